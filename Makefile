@@ -1,0 +1,54 @@
+# `make site` builds the portal, `make test` runs every check; `make help` lists the rest.
+# The first run needs the network (packages of requirements.lock, checked by hash), later runs do not.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site preview test lint format browser lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+site: .venv/installed ## check the content, generate the pages and build build/site
+	$(BIN)/portal build
+
+preview: .venv/installed ## serve the site with its drafts, and follow every saved edit
+	$(BIN)/portal preview
+
+test: lint browser ## run every check
+	$(BIN)/pytest -n auto
+
+lint: .venv/installed ## check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/installed ## format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+browser: # Chromium, for the tests of the pages
+	@tests/browser/ensure-chromium.sh
+
+lock: ## renew requirements.lock from pyproject.toml
+	tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && $(PYTHON) -m venv "$$tmp" && "$$tmp/bin/pip" install -q uv && \
+	"$$tmp/bin/uv" pip compile -q --upgrade --universal --python-version 3.11 --fork-strategy fewest \
+	    --generate-hashes --no-annotate --custom-compile-command 'make lock' --extra dev pyproject.toml -o requirements.lock
+
+clean: ## remove what was built (not .venv)
+	find build -mindepth 1 -not -path build/docs -not -path build/docs/.gitignore -delete
+
+# Two stamps: the locked packages, and the project itself (installed from what is on disk, without network).
+.venv/locked: requirements.lock
+	@$(PYTHON) -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	    echo 'The portal needs Python 3.11 or newer with venv. On Debian: apt install git make python3 python3-venv' >&2; \
+	    echo '(or name another interpreter: make PYTHON=python3.12 ...)' >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/installed: .venv/locked pyproject.toml
+	$(BIN)/pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,1 @@
+"""Turns parsed news articles into the pages of the portal."""

@@ -1,0 +1,86 @@
+"""Composes the stages for the commands, the preview and the tests: load ▸ link ▸ render ▸ write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from generator.diagnostics import Diagnostic, diagnose, has_errors, suggestion
+from generator.library.addresses import site_path
+from generator.library.library import Library
+from generator.library.link import link
+from generator.output.markdown import body_links
+from generator.output.redirects import redirect_files
+from generator.output.render import render
+from generator.output.write import Written, write
+from generator.pages.all import all_pages
+from generator.pages.page import Page
+from generator.sources.articles import SourceArticle, load_articles
+from generator.sources.registries import load_registries
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found; the library and its pages are there only when no error stands in the way."""
+
+    diagnostics: list[Diagnostic]
+    library: Library | None
+    pages: list[Page]
+
+
+def today_in_vietnam() -> date:
+    """Today's date in Asia/Ho_Chi_Minh."""
+    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+
+
+def check(project: Path, *, today: date, drafts: bool = False) -> Checked:
+    """Load and link everything and make the pages; every problem is collected, sorted by file and line."""
+    registries, found = load_registries(project)
+    sources, problems = load_articles(project)
+    found += problems
+    if registries is None:
+        return Checked(_sorted(found), None, [])
+    complete = not has_errors(problems)
+    library, problems = link(sources, registries, today=today, drafts=drafts, complete=complete)
+    found += problems
+    pages = [] if has_errors(found) else list(all_pages(library, today=today, preview=drafts))
+    if pages:
+        found += _dead_links(sources, library, pages)
+    if has_errors(found):
+        return Checked(_sorted(found), None, [])
+    return Checked(_sorted(found), library, pages)
+
+
+def _sorted(found: list[Diagnostic]) -> list[Diagnostic]:
+    return sorted(set(found), key=lambda d: d.sort_key)
+
+
+def _dead_links(sources: list[SourceArticle], library: Library, pages: list[Page]) -> list[Diagnostic]:
+    known = {site_path(page.path) for page in pages}
+    found = []
+    for source in sources:
+        if source.article.slug not in library.articles:
+            continue
+        for number, paragraph in enumerate(source.article.paragraphs, start=1):
+            for target in body_links(paragraph):
+                page, _, _ = target.partition("#")
+                if page not in known and not target.startswith(("https://", "http://")):
+                    spot, near = source.paragraph_spot(number), suggestion(target, known)
+                    found.append(diagnose("dead-link", spot, target=target, suggestion=near))
+    return found
+
+
+def generate(project: Path, target: Path, *, today: date, drafts: bool = False) -> tuple[Checked, Written | None]:
+    """Check, then write the Markdown tree; with any error nothing is written."""
+    checked = check(project, today=today, drafts=drafts)
+    if checked.library is None:
+        return checked, None
+    return checked, write(files(checked), target)
+
+
+def files(checked: Checked) -> dict[str, str]:
+    """Every file of the Markdown tree by path, from a check without errors."""
+    assert checked.library is not None
+    return render(checked.pages) | redirect_files(checked.library)

@@ -1,0 +1,46 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.build import today_in_vietnam
+
+
+class _Project(click.Path):
+    """A folder that holds the portal: mkdocs.yml, content/ and site_config/."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(os.fsdecode(super().convert(value, param, ctx))).resolve()
+        if not (path / "mkdocs.yml").is_file():
+            self.fail(f"{path} holds no mkdocs.yml: run portal in the project's folder or name it", param, ctx)
+        return path
+
+
+def _today(_: click.Context, __: click.Parameter, value: datetime | None) -> date:
+    return value.date() if value else today_in_vietnam()
+
+
+project_option = click.option(
+    "--project", type=_Project(exists=True, file_okay=False), default=".", help="The portal's folder."
+)
+
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
+
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_today,
+    help="The day the pages are made for (default: today in Vietnam).",
+)
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that reads the content: --project and --quiet."""
+    return project_option(quiet_option(command))

@@ -1,0 +1,106 @@
+"""Problems of content as values: where, which code, what to do. Their texts stand in diagnostics.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+class Severity(StrEnum):
+    """Errors stop a build before anything is written; warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeText:
+    """What the catalogue says of a code: message and hint take the values of the case, `about` goes to the manual."""
+
+    severity: Severity
+    message: str
+    hint: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the content: a path relative to the project, a line from 1, and the field (list items from 1)."""
+
+    path: str
+    line: int = 1
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem."""
+
+    spot: Spot
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+    @property
+    def sort_key(self) -> tuple[str, int, str, str, str]:
+        """By file, line and field; the same for the same content."""
+        return (self.spot.path, self.spot.line, self.spot.field, self.code, self.message)
+
+
+@cache
+def catalogue() -> dict[str, CodeText]:
+    """Every code the portal can report, in the order of the manual."""
+    text = files("generator").joinpath("diagnostics.yml").read_text(encoding="utf-8")
+    entries = yaml.load(text, Loader=yaml.CSafeLoader)
+    return {
+        code: CodeText(Severity(e["severity"]), e["message"], e.get("hint", ""), e["about"])
+        for code, e in entries.items()
+    }
+
+
+def diagnose(code: str, spot: Spot, **values: object) -> Diagnostic:
+    """The diagnostic of a code at a place; an unknown code is a bug and raises KeyError."""
+    text = catalogue()[code]
+    return Diagnostic(spot, code, text.severity, text.message.format(**values), text.hint.format(**values))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """„ Có phải là …?" with the known word nearest to the one given, or nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" Có phải là “{near[0]}”?" if near else ""
+
+
+def field_name(path: Iterable[str | int]) -> str:
+    """A path into front matter as editors read it: events[3].date, items counted from 1."""
+    name = ""
+    for part in path:
+        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
+    return name
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything in them stops a build."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+def human(diagnostics: Iterable[Diagnostic]) -> str:
+    """Every problem with place, message and mend, then the count."""
+    found = list(diagnostics)
+    blocks = [human_block(d) for d in found]
+    errors = sum(d.severity is Severity.ERROR for d in found)
+    blocks.append(f"{errors} lỗi, {len(found) - errors} cảnh báo.")
+    return "\n\n".join(blocks)
+
+
+def human_block(d: Diagnostic) -> str:
+    """One problem."""
+    field = f"  {d.spot.field}" if d.spot.field else ""
+    word = "lỗi" if d.severity is Severity.ERROR else "cảnh báo"
+    return f"{d.spot.path}:{d.spot.line}{field}\n  {word} {d.code}: {d.message}\n  → {d.hint}"

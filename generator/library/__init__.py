@@ -1,0 +1,1 @@
+"""The core: links articles and registries into one read-only library."""

@@ -1,0 +1,135 @@
+"""Finds, by rule, what articles tell differently of the same thing; an unknown contradicts nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.edtf import Edtf, date_vi, disjoint
+from generator.library.library import Contradiction, Document, Event, Telling
+from generator.model import Fact, Indicator
+from generator.text import number_vi, same_wording
+
+V = TypeVar("V")
+
+
+def find_contradictions(
+    events: Mapping[str, Event], documents: Mapping[str, Document], indicators: Iterable[Indicator]
+) -> tuple[Contradiction, ...]:
+    """Every contradiction between claims, in the order of things and fields.
+
+    Same thing: the same event, document, or indicator of one province, index, year, measure and table.
+    """
+    found: list[Contradiction] = []
+    for event in events.values():
+        if event.document not in documents:  # else its day is the document's, and told there
+            found += _dates("event", event.id, [(c.date, c) for c in event.claims])
+        found += _compare("event", event.id, "theme", [(c.theme, c) for c in event.claims], _differ, str)
+        found += _compare("event", event.id, "recurs", [(c.recurs, c) for c in event.claims], _unequal, str)
+    issuing: dict[str, list[Event]] = defaultdict(list)
+    for event in events.values():
+        if event.document:
+            issuing[event.document].append(event)
+    for document in documents.values():
+        told: list[tuple[Edtf | None, Fact]] = [(c.date, c) for c in document.claims]
+        told += [(c.date, c) for event in issuing[document.id] for c in event.claims]
+        found += _dates("document", document.id, told)
+        claims = document.claims
+        found += _compare("document", document.id, "kind", [(c.kind, c) for c in claims], _unequal, str)
+        found += _compare("document", document.id, "number", [(c.number, c) for c in claims], _number, str)
+    return (*found, *_indicator_contradictions(indicators))
+
+
+def indicator_key(indicator: Indicator) -> str | None:
+    """What an indicator measures, or None where its year or table is not known: then nothing contradicts it."""
+    if indicator.year is None or indicator.province is None or indicator.table is None:
+        return None
+    parts = (indicator.index_id, indicator.year, indicator.table, indicator.measure, indicator.province)
+    return "/".join(str(part) for part in parts)
+
+
+def contradicted_unit(contradiction: Contradiction) -> str | None:
+    """The unit whose indicator is told differently; None for other things."""
+    return contradiction.id.rpartition("/")[2] if contradiction.sort == "indicator" else None
+
+
+def _indicator_contradictions(indicators: Iterable[Indicator]) -> Iterable[Contradiction]:
+    groups: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator in indicators:
+        if key := indicator_key(indicator):
+            groups[key].append(indicator)
+    for key in sorted(groups):
+        told = groups[key]
+        yield from _compare("indicator", key, "rank", [(_ranks(i), i) for i in told], _apart, _ranks_vi)
+        yield from _compare("indicator", key, "score", [(_score(i), i) for i in told], _scores_differ, _score_vi)
+        changes = [(i.rank_change, i) for i in told]
+        yield from _compare("indicator", key, "rank_change", changes, _unequal, number_vi)
+
+
+def _ranks(indicator: Indicator) -> tuple[int, int] | None:
+    """The best and worst rank an indicator allows: one rank, or „in the top so many"."""
+    if indicator.rank is not None:
+        return indicator.rank, indicator.rank
+    return (1, indicator.top) if indicator.top is not None else None
+
+
+def _apart(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[1] < b[0] or b[1] < a[0]
+
+
+def _ranks_vi(ranks: tuple[int, int]) -> str:
+    best, worst = ranks
+    return f"hạng {best}" if best == worst else f"trong tốp {worst}"
+
+
+def _score(indicator: Indicator) -> Decimal | None:
+    """The score on the scale 0–1, with as many decimals as were told."""
+    return None if indicator.score is None else (Decimal(str(indicator.score)) / indicator.scale).normalize()
+
+
+def _scores_differ(a: Decimal, b: Decimal) -> bool:
+    """Whether two scores differ at the precision of the rougher one: 0,8 and 0,8002 do not."""
+    rougher = max((a, b), key=lambda score: int(score.as_tuple().exponent))
+    return a.quantize(rougher) != b.quantize(rougher)
+
+
+def _score_vi(score: Decimal) -> str:
+    return number_vi(float(score))
+
+
+def _dates(sort: str, thing: str, told: Iterable[tuple[Edtf | None, Fact]]) -> list[Contradiction]:
+    return _compare(sort, thing, "date", list(told), disjoint, date_vi)
+
+
+def _compare(
+    sort: str,
+    thing: str,
+    field: str,
+    told: Iterable[tuple[V | None, Fact]],
+    contradict: Callable[[V, V], bool],
+    show: Callable[[V], str],
+) -> list[Contradiction]:
+    """One contradiction when two known values cannot both be right; it lists every value that takes part."""
+    known = [(value, fact) for value, fact in told if value is not None]
+    values = list(dict.fromkeys(value for value, _ in known))
+    part = [v for v in values if any(contradict(v, other) for other in values)]
+    if not part:
+        return []
+    tellings = tuple(Telling(value=show(v), facts=tuple(fact for value, fact in known if value == v)) for v in part)
+    return [Contradiction(sort=sort, id=thing, field=field, tellings=tellings)]
+
+
+def _differ(a: str, b: str) -> bool:
+    return not same_wording(a, b)
+
+
+def _unequal(a: object, b: object) -> bool:
+    return a != b
+
+
+def _number(a: str, b: str) -> bool:
+    """Whether two numbers of a document differ; „505" is only less complete than „505/QĐ-TTg"."""
+    short, long = sorted((a, b), key=len)
+    return short != long and not (short.isdigit() and long.startswith(f"{short}/"))

@@ -1,0 +1,121 @@
+"""References that lead nowhere, and addresses that two things want."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Diagnostic, Spot, diagnose, suggestion
+from generator.library import addresses
+from generator.sources.articles import SourceArticle
+from generator.sources.registries import SourceRegistries
+from generator.sources.registry_keys import EVENTS, INDICES, PROVINCES, SERIES
+
+
+def check_addresses(sources: Iterable[SourceArticle], registries: SourceRegistries) -> list[Diagnostic]:
+    """Two things that want one address, former addresses included."""
+    first: dict[str, str] = {}
+    found = []
+    for page, what, spot in _wanted(list(sources), registries):
+        if page in first:
+            address = addresses.site_path(page)
+            found.append(diagnose("slug-collision", spot, address=address, first=first[page], second=what))
+        first.setdefault(page, what)
+    return found
+
+
+def _wanted(sources: list[SourceArticle], registries: SourceRegistries) -> Iterable[tuple[str, str, Spot]]:
+    """Every address a thing has or had: the page, what wants it, and where that stands."""
+    for source in sources:
+        yield addresses.article(source.article.slug), source.path, Spot(source.path)
+        for old in source.article.former_slugs:
+            yield addresses.article(old), f"{source.path} (former_slugs)", source.spot("former_slugs")
+    told = {c.id: source.spot("events", c.index, "id") for source in sources for c in source.article.events if c.id}
+    for key, spot in sorted(told.items()):
+        yield addresses.event(key), f"sự kiện {key}", spot
+    for i, series in enumerate(registries.series.values()):
+        yield addresses.event(series.id), f"chuỗi sự kiện {series.id}", registries.spot(SERIES, "series", i, "id")
+        for old in series.former_slugs:
+            spot = registries.spot(SERIES, "series", i, "former_slugs")
+            yield addresses.event(old), f"chuỗi sự kiện {series.id} (former_slugs)", spot
+    for i, event in enumerate(registries.events.values()):
+        for old in event.former_slugs:
+            spot = registries.spot(EVENTS, "events", i, "former_slugs")
+            yield addresses.event(old), f"sự kiện {event.id} (former_slugs)", spot
+    for i, name in enumerate(registries.provinces.values()):
+        yield addresses.province(name.slug), f"tỉnh {name.slug}", registries.spot(PROVINCES, "provinces", i, "slug")
+        for old in name.former_slugs:
+            spot = registries.spot(PROVINCES, "provinces", i, "former_slugs")
+            yield addresses.province(old), f"tỉnh {name.slug} (former_slugs)", spot
+
+
+@dataclass
+class _References:
+    complete: bool
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def need_told(self, spot: Spot, what: str, key: str | None, told: Collection[str]) -> None:
+        """A key that an article must tell of; an article that could not be read may have told it."""
+        if self.complete:
+            self.need(spot, what, key, told)
+
+    def need(self, spot: Spot, what: str, key: str | None, known: Collection[str]) -> None:
+        if key is not None and key not in known:
+            near = suggestion(key, known)
+            self.found.append(diagnose("registry-reference", spot, what=what, id=key, suggestion=near))
+
+    def need_event(self, spot: Spot, key: str | None, known: Collection[str]) -> None:
+        if self.complete and key is not None and key not in known:
+            self.found.append(diagnose("unknown-event", spot, key=key, suggestion=suggestion(key, known)))
+
+
+def check_references(
+    sources: Iterable[SourceArticle], registries: SourceRegistries, *, complete: bool
+) -> list[Diagnostic]:
+    """References of registries, and of events to events, that lead nowhere.
+
+    Not `complete`: some articles could not be read, so what only articles tell is not missed.
+    """
+    articles = {s.article.slug: s for s in sources}
+    events = {c.id for s in articles.values() for c in s.article.events if c.id}
+    documents = {d.id for s in articles.values() for d in s.article.documents}
+    check = _References(complete)
+    _provinces(check, registries)
+    _series(check, registries, articles, documents)
+    for i, event in enumerate(registries.events.values()):
+        check.need_event(registries.spot(EVENTS, "events", i, "id"), event.id, events)
+        check.need(registries.spot(EVENTS, "events", i, "series"), "Chuỗi sự kiện", event.series, registries.series)
+        check.need_told(registries.spot(EVENTS, "events", i, "document"), "Văn bản", event.document, documents)
+    for i, index in enumerate(registries.indices.values()):
+        for j, year in enumerate(index.years.values()):
+            spot = registries.spot(INDICES, "indices", i, "years", j, "tables")
+            for table in year.tables:
+                check.need(spot, "Bảng", table, index.tables)
+    for source in articles.values():
+        for claim in source.article.events:
+            check.need_event(source.spot("events", claim.index, "part_of"), claim.part_of, events)
+    return check.found
+
+
+def _provinces(check: _References, registries: SourceRegistries) -> None:
+    for i, name in enumerate(registries.provinces.values()):
+        at = ("provinces", i)
+        check.need(registries.spot(PROVINCES, *at, "region"), "Vùng", name.region, registries.site.regions)
+        for j, unit in enumerate(name.units):
+            spot = registries.spot(PROVINCES, *at, "units", j, "successor")
+            check.need(spot, "Đơn vị", unit.successor, registries.units)
+
+
+def _series(
+    check: _References, registries: SourceRegistries, articles: dict[str, SourceArticle], documents: Collection[str]
+) -> None:
+    for i, series in enumerate(registries.series.values()):
+        at = ("series", i)
+        check.need(registries.spot(SERIES, *at, "province"), "Tỉnh, thành", series.province, registries.provinces)
+        check.need_told(registries.spot(SERIES, *at, "document"), "Văn bản", series.document, documents)
+        for j, year in enumerate(series.years):
+            check.need_told(registries.spot(SERIES, *at, "years", j, "article"), "Bài", year.article, articles)
+            source = articles.get(year.article)
+            if source and year.at > (last := len(source.article.paragraphs)):
+                spot = registries.spot(SERIES, *at, "years", j, "at")
+                check.found.append(diagnose("paragraph-out-of-range", spot, at=year.at, last=last))

@@ -1,0 +1,1 @@
+"""From pages to files: renders Markdown, writes only what differs."""

@@ -1,0 +1,64 @@
+"""Text made safe for Markdown, and Markdown links between pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+_INLINE = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]<>|~^$#!"} | {ord("&"): "&amp;"}
+_BLOCK_START = re.compile(r"(?:\d+(?=[.)](?:\s|$))|(?=[-+:#](?:\s|$))|(?=#{2,6}(?:\s|$))|(?=[-=]{2,}$))")
+_SPACE = re.compile(r"\s+")
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")
+
+
+def escape(text: object) -> Markup:
+    """The text as Markdown that shows exactly it: no markup, no block, one line; Markup passes unchanged."""
+    if isinstance(text, Markup):
+        return text
+    line = _SPACE.sub(" ", str(text)).translate(_INLINE)
+    if m := _BLOCK_START.match(line):
+        line = f"{line[: m.end()]}&#{ord(line[m.end()])};{line[m.end() + 1 :]}"
+    return Markup(line)
+
+
+def link(text: str, target: str) -> Markup:
+    """A Markdown link; the target is a relative .md path, an anchor or an address already checked."""
+    return Markup(f"[{escape(text)}]({target})")
+
+
+def external(url: str) -> Markup:
+    """An http(s) address, checked on loading, with what could end a Markdown link percent-encoded."""
+    return Markup(quote(url, safe="%/:?#@!$&'*+,;=~"))
+
+
+def relative(page: str, target: str, anchor: str = "") -> str:
+    """The path from one page to another, as MkDocs wants it: ../tinh/bac-kan.md#dti."""
+    path = "" if page == target else posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return path + (f"#{anchor}" if anchor else "") or posixpath.basename(page)
+
+
+def body_links(paragraph: str) -> list[str]:
+    """The targets of the links in a paragraph of an article's summary."""
+    return [m[2] for m in _LINK.finditer(paragraph)]
+
+
+def body_markdown(page: str, paragraph: str, page_of: dict[str, str]) -> Markup:
+    """A paragraph with its links kept (those to the portal made relative) and everything else shown as it is."""
+    parts: list[str] = []
+    end = 0
+    for m in _LINK.finditer(paragraph):
+        parts.append(_inline(paragraph[end : m.start()]))
+        address, _, anchor = m[2].partition("#")
+        target = page_of.get(address)
+        parts.append(f"[{_inline(m[1])}]({relative(page, target, anchor) if target else external(m[2])})")
+        end = m.end()
+    parts.append(_inline(paragraph[end:]))
+    text = "".join(parts)
+    return Markup(text) if end else escape(paragraph)
+
+
+def _inline(text: str) -> str:
+    return text.translate(_INLINE)

@@ -1,0 +1,1 @@
+"""What each kind of page shows: view models for the templates."""

@@ -1,0 +1,104 @@
+"""Pages of articles, and their list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from generator.edtf import date_vi
+from generator.library import addresses
+from generator.library.library import Library
+from generator.model import Article, Basis, Review
+from generator.pages.article_facts import article_facts
+from generator.pages.page import Page, Ref
+from generator.pages.refs import (
+    article_ref,
+    contradiction_view,
+    publisher_name,
+    unit_refs,
+)
+from generator.text import reading_minutes
+from generator.vocabulary import BASIS_VI
+
+
+def article_pages(library: Library) -> Iterable[Page]:
+    """A page for each article, and the list of all."""
+    yield _list_page(library)
+    for article in library.articles.values():
+        yield _article_page(library, article)
+
+
+def _article_page(library: Library, article: Article) -> Page:
+    return Page(
+        path=addresses.article(article.slug),
+        template="article.md.jinja",
+        title=article.display_title,
+        description=_description(article),
+        changed=article.updated,
+        view={
+            "article": article,
+            "draft": article.review is Review.DRAFT,
+            "own_heading": article.title is None,
+            "publisher": publisher_name(library, article),
+            "published": date_vi(article.published) if article.published else "",
+            "published_basis": "" if article.published_basis is Basis.STATED else BASIS_VI[article.published_basis],
+            "subjects": unit_refs(library, article.subjects),
+            "mentions": unit_refs(library, article.mentions),
+            "minutes": reading_minutes(article.paragraphs),
+            "paragraphs": list(enumerate(article.paragraphs, start=1)),
+            "facts": article_facts(library, article),
+            "contradictions_list": [
+                contradiction_view(library, c) for c in library.contradictions_in.get(article.slug, ())
+            ],
+            "related": _related(library, article),
+            "changes": sorted(article.changes, key=lambda c: c.date, reverse=True),
+        },
+    )
+
+
+def _description(article: Article) -> str:
+    first = article.paragraphs[0]
+    return first if len(first) <= 160 else first[:157].rsplit(" ", 1)[0] + "…"
+
+
+def _related(library: Library, article: Article) -> list[Ref]:
+    """Up to twelve other articles: those that share most events first, then most provinces."""
+    score: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for claim in article.events:
+        for other in library.events[claim.id].claims if claim.id else ():
+            score[other.article][0] += 1
+    for unit in article.subjects:
+        for slug in library.unit(unit).about:
+            score[slug][1] += 1
+    score.pop(article.slug, None)
+    ordered = sorted(score, key=lambda slug: (-score[slug][0], -score[slug][1], slug))
+    return [article_ref(library, slug) for slug in ordered[:12]]
+
+
+def _list_page(library: Library) -> Page:
+    by_year: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for article in reversed(list(library.articles.values())):
+        year = str(article.published.year) if article.published else "Chưa rõ ngày đăng"
+        by_year[year].append(article_item(library, article))
+    unknown = by_year.pop("Chưa rõ ngày đăng", [])
+    groups = list(by_year.items()) + ([("Chưa rõ ngày đăng", unknown)] if unknown else [])
+    return Page(
+        path=addresses.ARTICLES,
+        template="articles.md.jinja",
+        title="Bài viết",
+        description=f"{len(library.articles)} bài báo, trang tin về chuyển đổi số địa phương, xếp theo năm đăng.",
+        changed=library.content_date,
+        view={"groups": groups, "count": len(library.articles)},
+    )
+
+
+def article_item(library: Library, article: Article) -> dict[str, Any]:
+    """An article as an item of a list."""
+    return {
+        "title": article_ref(library, article.slug),
+        "publisher": publisher_name(library, article),
+        "published": date_vi(article.published) if article.published else "chưa rõ ngày đăng",
+        "subjects": unit_refs(library, article.subjects),
+        "draft": article.review is Review.DRAFT,
+    }

@@ -1,0 +1,203 @@
+"""Pages of events and event series, and their list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from generator.edtf import date_vi, parse_recurring
+from generator.library import addresses
+from generator.library.library import Event, Library
+from generator.library.link import claim_status, neighbours
+from generator.model import EventClaim, Series, SeriesYear, Status, Unit
+from generator.pages.article_facts import recurring_text
+from generator.pages.articles import article_item
+from generator.pages.page import Mark, Page, Ref
+from generator.pages.refs import (
+    article_ref,
+    contradiction_view,
+    document_ref,
+    event_ref,
+    mark,
+    marks,
+    publisher_name,
+    series_ref,
+    unit_refs,
+)
+from generator.text import collation_key
+from generator.vocabulary import EVENT_KINDS
+
+
+def event_pages(library: Library, today: date) -> Iterable[Page]:
+    """A page for each event and each series, and the list of all."""
+    yield _list_page(library)
+    for event in library.events.values():
+        yield _event_page(library, event)
+    for series in library.registries.series.values():
+        yield _series_page(library, series, today)
+
+
+def event_date(event: Event) -> str:
+    """The event's date as the portal shows it in lists."""
+    return date_vi(event.date)
+
+
+def _event_page(library: Library, event: Event) -> Page:
+    where = ", ".join(r.text for r in unit_refs(library, event.provinces)) or "cấp quốc gia"
+    articles = list(dict.fromkeys(c.article for c in event.claims))
+    contradictions = library.contradictions_of_event(event)
+    return Page(
+        path=addresses.event(event.id),
+        template="event.md.jinja",
+        title=event.name,
+        description=f"{event.name} ({event_date(event)}, {where}): {len(articles)} bài kể gì, theo nguồn nào.",
+        changed=max(library.articles[slug].updated for slug in articles),
+        view={
+            "event": event,
+            "kind": EVENT_KINDS[event.kind],
+            "date": event_date(event),
+            "date_contested": any(c.field == "date" for c in contradictions),
+            "announced": event.status is Status.ANNOUNCED,
+            "provinces": unit_refs(library, event.provinces),
+            "series": _series_of(library, event),
+            "document": document_ref(library, event.document) if event.document else None,
+            "part_of": event_ref(library, event.part_of) if event.part_of else None,
+            "parts": [event_item(library, e) for e in library.parts.get(event.id, ())],
+            "claims": [claim_view(library, c) for c in event.claims],
+            "contradictions_list": [contradiction_view(library, c) for c in contradictions],
+            "neighbours": [event_item(library, e) for e in neighbours(library, event)],
+            "articles": [article_item(library, library.articles[slug]) for slug in articles],
+        },
+    )
+
+
+def claim_view(library: Library, claim: EventClaim) -> dict[str, Any]:
+    """What one article tells of an event."""
+    article = library.articles[claim.article]
+    return {
+        "article": article_ref(library, claim.article),
+        "publisher": publisher_name(library, article),
+        "published": date_vi(article.published) if article.published else "chưa rõ ngày đăng",
+        "name": claim.name,
+        "date": date_vi(claim.date) if claim.date else "",
+        "recurs": recurring_text(claim.recurs),
+        "announced": claim_status(library, claim) == "announced",
+        "theme": claim.theme,
+        "place": claim.place,
+        "provinces": unit_refs(library, claim.provinces),
+        "note": claim.note,
+        "mark": mark(library, claim),
+    }
+
+
+def event_item(library: Library, event: Event) -> dict[str, Any]:
+    """An event as an item of a list."""
+    return {
+        "title": event_ref(library, event.id),
+        "date": event_date(event),
+        "kind": EVENT_KINDS[event.kind],
+        "announced": event.status is Status.ANNOUNCED,
+        "provinces": unit_refs(library, event.provinces),
+        "national": event.national,
+        "marks": marks(library, event.claims),
+    }
+
+
+def _series_of(library: Library, event: Event) -> dict[str, Any] | None:
+    if event.series is None:
+        return None
+    series = library.registries.series[event.series]
+    others = [e for e in library.series_events(series) if e.id != event.id]
+    return {
+        "title": series_ref(library, series.id),
+        "others": [event_item(library, e) for e in others],
+    }
+
+
+def next_occurrence(rule: str, today: date) -> date:
+    """The first day of a yearly rule („--10-10") that is today or later; 29 February only in leap years."""
+    month, day = parse_recurring(rule)
+    year = today.year
+    while True:
+        try:
+            occurrence = date(year, month, day)
+        except ValueError:
+            occurrence = None
+        if occurrence and occurrence >= today:
+            return occurrence
+        year += 1
+
+
+def series_unit(library: Library, series: Series) -> Unit | None:
+    """The unit a provincial series belongs to: the oldest that bore the name (None: national)."""
+    return library.registries.provinces[series.province].units[0] if series.province else None
+
+
+def coming_day(library: Library, series: Series, today: date) -> date | None:
+    """The next day of a series, or None when its day is not known or its province is no more."""
+    unit = series_unit(library, series)
+    if series.rule is None or (unit is not None and unit.until is not None and unit.until < today):
+        return None
+    return next_occurrence(series.rule, today)
+
+
+def _series_page(library: Library, series: Series, today: date) -> Page:
+    claims = library.series_claims.get(series.id, ())
+    unit = series_unit(library, series)
+    rule = recurring_text(series.rule) or "chưa rõ ngày"
+    articles = list(dict.fromkeys([c.article for c in claims] + [y.article for y in series.years]))
+    return Page(
+        path=addresses.event(series.id),
+        template="series.md.jinja",
+        title=series.name,
+        description=f"{series.name}: {rule}; các năm, chủ đề và những bài nói về ngày này.",
+        changed=max((library.articles[slug].updated for slug in articles), default=library.content_date),
+        view={
+            "series": series,
+            "rule": rule,
+            "coming": coming_day(library, series, today),
+            "ended_unit": unit if unit and unit.until else None,
+            "successor": unit_refs(library, [unit.successor]) if unit and unit.successor else [],
+            "province": unit_refs(library, [unit.id]) if unit else [],
+            "document": document_ref(library, series.document) if series.document else None,
+            "years": [_year_view(library, series, y) for y in series.years],
+            "events": [event_item(library, e) for e in library.series_events(series)],
+            "claims": [claim_view(library, c) for c in claims],
+        },
+    )
+
+
+def _year_view(library: Library, series: Series, year: SeriesYear) -> dict[str, Any]:
+    events = [e for e in library.series_events(series) if e.date and e.date.year == year.year]
+    publisher = publisher_name(library, library.articles[year.article])
+    title = Ref(str(year.year), addresses.event(events[0].id) if events else None)
+    return {"title": title, "theme": year.theme, "mark": Mark(publisher, year.article, year.at)}
+
+
+def _list_page(library: Library) -> Page:
+    by_year: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for event in library.events.values():
+        by_year[str(event.date.year) if event.date else "Chưa rõ ngày"].append(event_item(library, event))
+    unknown = by_year.pop("Chưa rõ ngày", [])
+    groups = sorted(by_year.items(), reverse=True) + ([("Chưa rõ ngày", unknown)] if unknown else [])
+    series = sorted(library.registries.series.values(), key=lambda s: (s.province is not None, collation_key(s.name)))
+    return Page(
+        path=addresses.EVENTS,
+        template="events.md.jinja",
+        title="Sự kiện",
+        description=f"{len(library.events)} sự kiện chuyển đổi số của cả nước và từng tỉnh, thành, theo năm.",
+        changed=library.content_date,
+        view={
+            "groups": groups,
+            "count": len(library.events),
+            "series": [
+                (
+                    series_ref(library, s.id),
+                    recurring_text(s.rule) or "chưa rõ ngày",
+                )
+                for s in series
+            ],
+        },
+    )

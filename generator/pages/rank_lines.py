@@ -1,0 +1,108 @@
+"""Which ranks of which provinces are drawn, and which of them may be joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from generator.library.library import Library
+from generator.model import Basis, Index, Indicator, Unit
+from generator.pages.chart import Break, Line, Point, RankChart, Slot, draw
+from generator.pages.rankings import BASIS_SHORT_VI, overall_measure, table_label, table_order
+from generator.pages.refs import unit_label
+
+Key = tuple[int, str]
+
+
+def rank_chart(library: Library, index: Index, units: Sequence[Unit], title: str) -> Markup | None:
+    """The overall ranks of the units by year; None when fewer than two are known.
+
+    A line joins only one unit's ranks in one table in years that follow each other with no method break
+    between them; scores are never drawn.
+    """
+    told = {unit.id: _ranks(library, index, unit) for unit in units}
+    keys = sorted(
+        {key for ranks in told.values() for key in ranks}, key=lambda key: (key[0], table_order(index, key[1]))
+    )
+    lines = tuple(line for unit in units for line in _lines(index, unit_label(library, unit), told[unit.id], keys))
+    if sum(len(line.points) for line in lines) < 2:
+        return None
+    sizes = [index.tables[table].size for _, table in keys if table]
+    return draw(
+        RankChart(
+            id=f"bieu-do-{index.id}",
+            title=title,
+            description=_description(lines, keys),
+            slots=tuple(Slot(str(year), table_label(index, year, table)) for year, table in keys),
+            lines=lines,
+            breaks=_breaks(index, keys),
+            worst_possible=max(sizes, default=None),
+        )
+    )
+
+
+def _ranks(library: Library, index: Index, unit: Unit) -> dict[Key, dict[int, bool]]:
+    """For each year and table the ranks told, and whether one was told plainly."""
+    overall = overall_measure(index)
+    found: dict[Key, dict[int, bool]] = defaultdict(dict)
+    for fact in library.unit(unit.id).indicators:
+        if fact.index_id == index.id and fact.measure == overall and fact.rank and fact.year:
+            ranks = found[fact.year, fact.table or ""]
+            ranks[fact.rank] = ranks.get(fact.rank, False) or _plain(fact)
+    return found
+
+
+def _plain(fact: Indicator) -> bool:
+    return fact.basis is Basis.STATED
+
+
+def _lines(index: Index, label: str, told: Mapping[Key, Mapping[int, bool]], keys: Sequence[Key]) -> list[Line]:
+    by_table: dict[str, list[Key]] = defaultdict(list)
+    for key in keys:
+        if key in told:
+            by_table[key[1]].append(key)
+    lines = []
+    for table, mine in by_table.items():
+        points = {key: [Point(keys.index(key), r, plain) for r, plain in told[key].items()] for key in mine}
+        joined = tuple(
+            (points[a][0], points[b][0])
+            for a, b in pairwise(mine)
+            if table and len(points[a]) == len(points[b]) == 1 and _follow(index, a[0], b[0])
+        )
+        size = f"bảng {index.tables[table].size}" if table else "chưa rõ bảng"
+        lines.append(Line(f"{label} · {size}", tuple(p for key in mine for p in points[key]), joined))
+    return lines
+
+
+def _follow(index: Index, earlier: int, later: int) -> bool:
+    """Whether nothing that is unknown or differently measured lies between two years of one table."""
+    between = any(earlier < year < later for year in index.years)
+    return not between and not index.has_break_between(earlier, later)
+
+
+def _breaks(index: Index, keys: Sequence[Key]) -> tuple[Break, ...]:
+    """A dashed line before the first slot of, or after, each year that brought a new method."""
+    years = [year for year, _ in keys]
+    found = []
+    for year in index.years.values():
+        if year.method_break and years[0] < year.year <= years[-1]:
+            slot = next(number for number, shown in enumerate(years) if shown >= year.year)
+            found.append(Break(slot, f"cách tính đổi từ {year.year}"))
+    return tuple(found)
+
+
+def _description(lines: Sequence[Line], keys: Sequence[Key]) -> str:
+    """The chart in words: every line with its ranks."""
+    texts = []
+    for line in lines:
+        ranks = ", ".join(
+            f"năm {keys[p.slot][0]} hạng {p.rank}" + ("" if p.told else f" ({_NOT_PLAIN})") for p in line.points
+        )
+        texts.append(f"{line.label}: {ranks}.")
+    return " ".join(texts) + " Bảng trên trang ghi cùng số liệu, có dẫn nguồn."
+
+
+_NOT_PLAIN = " hoặc ".join(BASIS_SHORT_VI[basis] for basis in (Basis.DERIVED, Basis.INFERRED))

@@ -1,0 +1,166 @@
+"""Links, source marks and short texts that many pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.edtf import PRECISION_VI, Edtf, date_vi, day_vi
+from generator.library import addresses
+from generator.library.library import Contradiction, Entry, Library
+from generator.model import Article, Basis, Fact, Unit
+from generator.pages.indicator_words import ranking_text
+from generator.pages.page import Mark, Ref
+from generator.text import collation_key
+from generator.vocabulary import BASIS_VI, PROVINCE_KINDS
+
+UNKNOWN_SOURCE = "nguồn: chưa rõ"
+
+SORTS_VI = {"event": "sự kiện", "document": "văn bản", "ranking": "xếp hạng", "target": "mục tiêu"}
+
+FIELDS_VI = {
+    "date": "ngày",
+    "theme": "chủ đề",
+    "recurs": "ngày hằng năm",
+    "kind": "loại văn bản",
+    "number": "số, ký hiệu",
+    "rank": "thứ hạng",
+    "score": "điểm (quy về thang 0–1)",
+    "rank_change": "mức tăng, giảm hạng",
+}
+
+
+def publisher_name(library: Library, article: Article) -> str:
+    """The publisher's name, or that the source is not known."""
+    if article.publisher is None:
+        return UNKNOWN_SOURCE
+    return library.registries.publishers[article.publisher].name
+
+
+def article_ref(library: Library, slug: str) -> Ref:
+    """A link to an article by its title."""
+    return Ref(library.articles[slug].display_title, addresses.article(slug))
+
+
+def event_ref(library: Library, event_id: str) -> Ref:
+    """A link to an event by its name."""
+    return Ref(library.events[event_id].name, addresses.event(event_id))
+
+
+def series_ref(library: Library, series_id: str) -> Ref:
+    """A link to an event series by its name."""
+    return Ref(library.registries.series[series_id].name, addresses.event(series_id))
+
+
+def document_ref(library: Library, document_id: str) -> Ref:
+    """A link to a legal document by kind and number."""
+    return Ref(library.documents[document_id].title, addresses.document(document_id))
+
+
+def full_name(unit: Unit, on: date | None = None) -> str:
+    """The unit's name with its kind (on a day, else the last one): tỉnh Bắc Kạn, Thành phố Hồ Chí Minh."""
+    kind = PROVINCE_KINDS[unit.kind_on(on) if on else unit.kind]
+    return f"Thành phố {unit.name}" if unit.name == "Hồ Chí Minh" else f"{kind} {unit.name}"
+
+
+def unit_label(library: Library, unit: Unit) -> str:
+    """The unit's name, told apart from another unit of the same name by its time."""
+    if len(library.registries.provinces[unit.name_slug].units) == 1:
+        return unit.name
+    if unit.until:
+        return f"{unit.name} (đến {day_vi(unit.until)})"
+    return f"{unit.name} (từ {day_vi(unit.since)})" if unit.since else unit.name
+
+
+def unit_ref(library: Library, unit_id: str) -> Ref:
+    """A link to the page of the unit's name, by its plain name."""
+    unit = library.registries.units[unit_id]
+    return Ref(unit.name, addresses.province(unit.name_slug))
+
+
+def unit_refs(library: Library, unit_ids: Iterable[str]) -> list[Ref]:
+    """Links to provinces in Vietnamese order."""
+    return sorted((unit_ref(library, u) for u in unit_ids), key=lambda r: collation_key(r.text))
+
+
+def mark(library: Library, fact: Fact) -> Mark:
+    """The source mark of a fact."""
+    article = library.articles[fact.article]
+    basis = "" if fact.basis is Basis.STATED else BASIS_VI[fact.basis]
+    return Mark(publisher_name(library, article), fact.article, fact.at, basis, fact.reason or "")
+
+
+def marks(library: Library, facts: Iterable[Fact]) -> list[Mark]:
+    """The source marks of facts, each paragraph once, in their order."""
+    unique = {(f.article, f.at, f.basis): mark(library, f) for f in facts}
+    return list(unique.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a timeline as it is shown."""
+
+    when: str
+    precision: str
+    sort: str
+    title: Ref
+    detail: str
+    provinces: list[Ref]
+    scope: str
+    announced: bool
+    other_dates: list[str]
+    marks: list[Mark]
+
+
+def line(library: Library, entry: Entry, *, labels: bool = False) -> Line:
+    """An entry as shown; with `labels`, provinces are told apart by their time."""
+    units = [library.registries.units[u] for u in entry.provinces]
+    refs = [Ref(unit_label(library, u) if labels else u.name, addresses.province(u.name_slug)) for u in units]
+    return Line(
+        when=date_vi(entry.date),
+        precision=PRECISION_VI[entry.date.precision],
+        sort=entry.sort,
+        title=Ref(entry.title, entry.page),
+        detail=ranking_text(library, entry.facts) if entry.sort == "ranking" else "",
+        provinces=sorted(refs, key=lambda r: collation_key(r.text)),
+        scope="" if units or entry.sort == "document" else "cấp quốc gia",
+        announced=entry.announced,
+        other_dates=[date_vi(d) for d in entry.other_dates],
+        marks=marks(library, entry.facts),
+    )
+
+
+def period_text(value: Edtf | None) -> str:
+    """A date in words, or nothing when there is none."""
+    return date_vi(value) if value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionView:
+    """A contradiction as shown: what of which thing, and each value with its sources."""
+
+    thing: Ref
+    field: str
+    tellings: list[tuple[str, list[Mark]]]
+
+
+def contradiction_view(library: Library, contradiction: Contradiction) -> ContradictionView:
+    """A contradiction in words and links."""
+    tellings = [(t.value, marks(library, t.facts)) for t in contradiction.tellings]
+    return ContradictionView(contradicted_thing(library, contradiction), FIELDS_VI[contradiction.field], tellings)
+
+
+def contradicted_thing(library: Library, contradiction: Contradiction) -> Ref:
+    """A link to the event, document or ranking that is told differently."""
+    if contradiction.sort == "event":
+        return event_ref(library, contradiction.id)
+    if contradiction.sort == "document":
+        return document_ref(library, contradiction.id)
+    index_id, year, table, measure, unit_id = contradiction.id.split("/")
+    index = library.registries.indices[index_id]
+    unit = library.registries.units[unit_id]
+    text = (
+        f"{index.name} {year}, {index.measures[measure].name}, {unit_label(library, unit)} ({index.tables[table].name})"
+    )
+    return Ref(text, addresses.index_year(index_id, int(year)))

@@ -1,0 +1,78 @@
+"""Runs MkDocs: one build of the site, or a server that follows every saved edit."""
+
+from __future__ import annotations
+
+import errno
+import logging
+from contextvars import ContextVar
+from pathlib import Path
+
+GENERATED: ContextVar[bool] = ContextVar("GENERATED", default=False)
+"""Whether the Markdown tree is up to date already, so that the hook need not generate it once more."""
+
+
+class SiteBuildFailed(Exception):
+    """MkDocs refused the tree; its own messages have told why."""
+
+
+def published_docs(project: Path) -> Path:
+    """The Markdown tree of the published site."""
+    return project / "build" / "docs"
+
+
+def preview_docs(project: Path) -> Path:
+    """The Markdown tree of the preview, the only one that holds drafts."""
+    return project / "build" / "preview" / "docs"
+
+
+def build_site(project: Path, *, quiet: bool) -> Path:
+    """Build build/site from an up-to-date tree, every warning an error; raises SiteBuildFailed."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    _log_to_terminal(quiet)
+    token = GENERATED.set(True)
+    try:
+        config = load_config(str(project / "mkdocs.yml"), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+        return Path(config.site_dir)
+    except (Abort, ConfigurationError) as error:
+        raise SiteBuildFailed(str(error)) from error
+    finally:
+        GENERATED.reset(token)
+
+
+def serve_preview(project: Path, *, address: str, open_browser: bool, quiet: bool) -> None:
+    """Serve the preview with drafts until interrupted, and rebuild it at every saved edit."""
+    from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    _log_to_terminal(quiet)
+    try:
+        serve(
+            str(project / "mkdocs.yml"),
+            livereload=True,
+            open_in_browser=open_browser,
+            dev_addr=address,
+            docs_dir=str(preview_docs(project)),
+        )
+    except (Abort, ConfigurationError) as error:
+        raise SiteBuildFailed(str(error)) from error
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL):
+            raise
+        raise SiteBuildFailed(f"cannot serve at {address}: {error.strerror} (--address takes another one)") from error
+
+
+def _log_to_terminal(quiet: bool) -> None:
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING if quiet else logging.INFO)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
+        logger.addHandler(handler)

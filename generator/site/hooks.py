@@ -1,0 +1,68 @@
+"""What MkDocs calls back (mkdocs.yml, `hooks:`), so that `mkdocs build` and `mkdocs serve` generate first."""
+
+from __future__ import annotations
+
+import logging
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator.build import generate, today_in_vietnam
+from generator.diagnostics import human
+from generator.library.addresses import EDITORS_REPORT
+from generator.output.write import is_generated
+from generator.site.engine import GENERATED, preview_docs
+
+SERVING: ContextVar[bool] = ContextVar("SERVING", default=False)
+log = logging.getLogger("mkdocs.hooks.portal")
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether a server runs: it outlives broken content."""
+    SERVING.set(command == "serve")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Lead from the preview's navigation to the editors' report, which no other tree holds."""
+    if config.nav and _is_preview(config):
+        config.nav.append(EDITORS_REPORT)
+    return config
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Bring the Markdown tree up to date; drafts go into the preview's folder alone."""
+    if GENERATED.get():
+        return
+    target = Path(config.docs_dir)
+    checked, written = generate(_project(config), target, today=today_in_vietnam(), drafts=_is_preview(config))
+    if written is not None:
+        return
+    message = f"{human(checked.diagnostics)}\n\nNội dung có lỗi: giữ nguyên các trang lần trước."
+    if not (SERVING.get() and is_generated(target)):
+        raise Abort(message)
+    log.error("%s", message)
+
+
+def on_serve(server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Watch the content alone: the tree made of it changes with every build."""
+    server.unwatch(config.docs_dir)
+    return server
+
+
+def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Take a page's last change from its front matter: MkDocs would stamp the day of the build on its sitemap."""
+    page.update_date = page.meta.get("lastmod", "")
+
+
+def _project(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    return Path(config.docs_dir) == preview_docs(_project(config))

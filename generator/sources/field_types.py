@@ -1,0 +1,85 @@
+"""Types of front-matter values, each refusing bad input with the code of its diagnostic."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator import edtf
+from generator.text import nfc
+
+
+def _edtf(text: str) -> str:
+    try:
+        edtf.parse(text)
+    except edtf.ImpossibleDate as error:
+        raise PydanticCustomError("impossible-date", "{value}", {"value": text}) from error
+    except edtf.NotEdtf as error:
+        raise PydanticCustomError("not-edtf", "{value}", {"value": text}) from error
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        if len(text) != 10:
+            raise ValueError
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise PydanticCustomError("not-a-day", "{value}", {"value": text}) from error
+    return text
+
+
+def _recurring(text: str) -> str:
+    try:
+        edtf.parse_recurring(text)
+    except ValueError as error:
+        raise PydanticCustomError("not-recurring", "{value}", {"value": text}) from error
+    return text
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or any(c.isspace() for c in text):
+        raise _bad_url(text, "http(s)://…")
+    return text
+
+
+def _contact(text: str) -> str:
+    parts = urlsplit(text)
+    reached = {"mailto": "@" in parts.path.strip("@"), "https": bool(parts.hostname)}
+    if not reached.get(parts.scheme) or any(c.isspace() for c in text):
+        raise _bad_url(text, "mailto:… hoặc https://…")
+    return text
+
+
+def _bad_url(text: str, wanted: str) -> PydanticCustomError:
+    return PydanticCustomError("bad-url", "{value}", {"value": text, "wanted": wanted})
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(nfc)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+EdtfText = Annotated[
+    str,
+    AfterValidator(_edtf),
+    Field(
+        description="Ngày theo EDTF (ISO 8601-2), trong ngoặc kép: 2022-10-10, 2022-09, 2022, 2022-35 (quý III), "
+        "2022-10-01/2022-10-10 (kéo dài), [2022-04-11..2022-04-20] (một ngày chưa rõ trong khoảng)."
+    ),
+]
+DayText = Annotated[str, AfterValidator(_day), Field(description="Một ngày, trong ngoặc kép: 2026-11-21.")]
+RecurringText = Annotated[str, AfterValidator(_recurring), Field(description="Ngày lặp lại hằng năm: --10-10.")]
+TimeText = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Url = Annotated[str, AfterValidator(_url)]
+Contact = Annotated[str, AfterValidator(_contact)]
+Paragraph = Annotated[int, Field(ge=1, description="Số thứ tự đoạn tóm tắt nói điều này, tính từ 1.")]
+BasisText = Literal["stated", "inferred", "derived"]
+
+
+class Strict(BaseModel):
+    """A mapping in which every key must be known and no value is coerced."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)

@@ -1,0 +1,73 @@
+"""Splits an article file into front matter and paragraphs, with the lines of both."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Spot, diagnose
+from generator.text import nfc
+
+_FENCE = re.compile(r"---[ \t]*\Z")
+_BLOCK_MARKUP = re.compile(r"(#{1,6}\s|[-*+]\s|\d+[.)]\s|>|```|~~~|\||!\[|<[a-zA-Z/!]|:::|!!!|\[\^|-{3,}$|={3,}$)")
+_NUMBER = re.compile(r"(?!1[.)])\d+[.)]\s")
+
+
+@dataclass(frozen=True)
+class SplitArticle:
+    """The YAML text, the line of the file it starts on, the paragraphs of the body and the lines they start on."""
+
+    yaml: str
+    yaml_line: int
+    paragraphs: tuple[str, ...]
+    paragraph_lines: tuple[int, ...]
+
+
+def split(raw: bytes, path: str) -> tuple[SplitArticle | None, list[Diagnostic]]:
+    """Take the bytes of an article file apart; None when there is no front matter to read."""
+    text, problems = decode(raw, path)
+    if text is None:
+        return None, problems
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not _FENCE.match(lines[0]):
+        return None, [diagnose("no-front-matter", Spot(path))]
+    end = next((n for n, line in enumerate(lines) if n and _FENCE.match(line)), None)
+    if end is None:
+        return None, [diagnose("unclosed-front-matter", Spot(path))]
+    paragraphs, starts, found = _paragraphs(lines[end + 1 :], end + 2, path)
+    return SplitArticle("\n".join(lines[1:end]) + "\n", 2, paragraphs, starts), found
+
+
+def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a content file, a byte order mark left out and in normal form C; None when it is not UTF-8."""
+    raw = raw.removeprefix(BOM_UTF8)
+    try:
+        return nfc(raw.decode("utf-8")), []
+    except UnicodeDecodeError as error:
+        spot = Spot(path, raw[: error.start].count(b"\n") + 1)
+        return None, [diagnose("not-utf8", spot, position=error.start + 1)]
+
+
+def _paragraphs(
+    lines: list[str], first_line: int, path: str
+) -> tuple[tuple[str, ...], tuple[int, ...], list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    paragraphs: list[list[str]] = []
+    starts: list[int] = []
+    open_paragraph = False
+    for number, line in enumerate(map(str.strip, lines), start=first_line):
+        if not line:
+            open_paragraph = False
+            continue
+        wrapped_number = open_paragraph and _NUMBER.match(line)  # „… năm" ends one line, „2025. Tỉnh …" starts the next
+        if _BLOCK_MARKUP.match(line) and not wrapped_number:
+            found.append(diagnose("body-markup", Spot(path, number), text=line[:40]))
+        if not open_paragraph:
+            paragraphs.append([])
+            starts.append(number)
+            open_paragraph = True
+        paragraphs[-1].append(line)
+    if not paragraphs:
+        found.append(diagnose("empty-body", Spot(path, first_line)))
+    return tuple(" ".join(p) for p in paragraphs), tuple(starts), found

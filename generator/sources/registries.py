@@ -1,0 +1,164 @@
+"""Reads the registries of site_config/ and content/events.yml into the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Diagnostic, Spot, diagnose, field_name
+from generator.model import (
+    Index,
+    IndexYear,
+    KindSpan,
+    Measure,
+    NamedEvent,
+    ProvinceName,
+    Publisher,
+    RankingTable,
+    Registries,
+    Series,
+    SeriesYear,
+    Site,
+    Topic,
+    Unit,
+)
+from generator.sources import registry_schema as schema
+from generator.sources.front_matter import decode
+from generator.sources.registry_keys import EVENTS, INDICES, PROVINCES, PUBLISHERS, SERIES, SITE, TOPICS, repeated_keys
+from generator.sources.validation import validate
+from generator.sources.yaml_text import Path as YamlPath
+from generator.sources.yaml_text import parse_yaml
+
+M = TypeVar("M", bound=BaseModel)
+Lines = dict[str, Mapping[YamlPath, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRegistries(Registries):
+    """The registries as loaded, with what link needs to say where a problem stands."""
+
+    lines: Mapping[str, Mapping[YamlPath, int]]
+
+    def spot(self, file: str, *field: str | int) -> Spot:
+        """The place of a field of a registry file, or of its nearest parent that stands in the file."""
+        lines, path = self.lines[file], field
+        while path not in lines:
+            path = path[:-1]
+        return Spot(file, lines[path], field_name(field))
+
+
+def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagnostic]]:
+    """Read every registry; None when any of them has an error."""
+    found: list[Diagnostic] = []
+    lines: Lines = {}
+    site = _read(schema.SiteFile, project, SITE, lines, found)
+    provinces = _read(schema.ProvincesFile, project, PROVINCES, lines, found)
+    series = _read(schema.SeriesFile, project, SERIES, lines, found)
+    indices = _read(schema.IndicesFile, project, INDICES, lines, found)
+    publishers = _read(schema.PublishersFile, project, PUBLISHERS, lines, found)
+    topics = _read(schema.TopicsFile, project, TOPICS, lines, found)
+    events = _read(schema.EventsFile, project, EVENTS, lines, found)
+    if not (site and provinces and series and indices and publishers and topics and events):
+        return None, found
+    names = {p.slug: _province(p) for p in provinces.provinces}
+    registries = SourceRegistries(
+        site=Site(**site.model_dump()),
+        provinces=names,
+        units={unit.id: unit for name in names.values() for unit in name.units},
+        series={s.id: _series(s) for s in series.series},
+        indices={i.id: _index(i) for i in indices.indices},
+        publishers={p.id: Publisher(**p.model_dump()) for p in publishers.publishers},
+        topics={t.id: _topic(t) for t in topics.topics},
+        events={e.id: _event(e) for e in events.events},
+        lines=lines,
+    )
+    repeated = repeated_keys(provinces, series, indices, publishers, topics, events)
+    found += [diagnose("duplicate-id", registries.spot(file, *path), id=key) for file, path, key in repeated]
+    if site.corrections.endswith((".invalid", "@localhost")):
+        found.append(diagnose("address-not-set", registries.spot(SITE, "corrections"), value=site.corrections))
+    return registries, found
+
+
+def _read(model: type[M], project: Path, file: str, lines: Lines, found: list[Diagnostic]) -> M | None:
+    try:
+        text, problems = decode((project / file).read_bytes(), file)
+    except FileNotFoundError:
+        found.append(diagnose("registry-missing", Spot(file)))
+        return None
+    found += problems
+    if text is None:
+        return None
+    parsed = parse_yaml(text)
+    lines[file] = parsed.lines
+    value, problems = validate(model, parsed, file)
+    found += problems
+    return value
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _province(fields: schema.ProvinceFields) -> ProvinceName:
+    units = tuple(
+        Unit(
+            id=u.id,
+            name_slug=fields.slug,
+            name=fields.name,
+            code=u.code,
+            since=_day(u.since),
+            until=_day(u.until),
+            kinds=tuple(KindSpan(kind=k.kind, since=_day(k.since), resolution=k.by) for k in u.kinds),
+            successor=u.successor,
+            succession_by=u.by,
+        )
+        for u in fields.units
+    )
+    return ProvinceName(
+        slug=fields.slug,
+        name=fields.name,
+        region=fields.region,
+        variants=tuple(fields.variants),
+        abbreviations=tuple(fields.abbreviations),
+        former_slugs=tuple(fields.former_slugs),
+        units=units,
+    )
+
+
+def _series(fields: schema.SeriesFields) -> Series:
+    values = fields.model_dump(exclude={"years", "former_slugs"})
+    years = tuple(SeriesYear(**y.model_dump()) for y in fields.years)
+    return Series(**values, years=years, former_slugs=tuple(fields.former_slugs))
+
+
+def _index(fields: schema.IndexFields) -> Index:
+    return Index(
+        **fields.model_dump(exclude={"measures", "tables", "years"}),
+        measures={m.id: Measure(**m.model_dump()) for m in fields.measures},
+        tables={
+            t.id: RankingTable(id=t.id, size=t.size, name=t.name, as_of=date.fromisoformat(t.as_of))
+            for t in fields.tables
+        },
+        years={
+            y.year: IndexYear(year=y.year, tables=tuple(y.tables), method_break=y.method_break) for y in fields.years
+        },
+    )
+
+
+def _topic(fields: schema.TopicRegistryFields) -> Topic:
+    return Topic(id=fields.id, name=fields.name, synonyms=tuple(fields.synonyms), about=fields.about)
+
+
+def _event(fields: schema.NamedEventFields) -> NamedEvent:
+    return NamedEvent(
+        id=fields.id,
+        name=fields.name,
+        series=fields.series,
+        document=fields.document,
+        former_slugs=tuple(fields.former_slugs),
+    )

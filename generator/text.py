@@ -1,0 +1,85 @@
+"""Vietnamese text in one place: normal form, slugs, folding, collation, numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from slugify import slugify
+
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
+_NEW_STYLE_O = re.compile(rf"(o)([{_TONES}])([ae])(?![a-z\u0300-\u036f])")
+_NEW_STYLE_U = re.compile(rf"(?<!q)(u)([{_TONES}])(y)(?![a-z\u0300-\u036f])")
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode normal form C, in which the portal keeps everything."""
+    return unicodedata.normalize("NFC", text)
+
+
+def slug(text: str) -> str:
+    """An ASCII address part, made of a-z, 0-9 and single hyphens; the same for NFC and NFD input."""
+    return slugify(nfc(text).replace("đ", "d").replace("Đ", "D"))
+
+
+def heading_id(text: str, separator: str = "-") -> str:
+    """The anchor of a heading, with the signature that Python-Markdown's toc extension calls."""
+    return slug(text).replace("-", separator)
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """The text for comparing without regard to case, diacritics and white space."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", nfc(text).casefold()) if not unicodedata.combining(c))
+    return " ".join(bare.replace("đ", "d").split())
+
+
+def same_wording(a: str, b: str) -> bool:
+    """Whether two wordings differ at most in case, tone placement, quotation marks, dashes and spaces."""
+    return _wording(a) == _wording(b)
+
+
+def _wording(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", nfc(text).casefold())
+    decomposed = _NEW_STYLE_U.sub(r"\1\3\2", _NEW_STYLE_O.sub(r"\1\3\2", decomposed))
+    return " ".join(re.sub(r"[^\w\u0300-\u036f]+", " ", decomposed).split())
+
+
+@lru_cache(maxsize=16384)
+def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Sort key of Vietnamese dictionaries: letters first (a ă â … đ …), then tones, then the text itself."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in unicodedata.normalize("NFD", nfc(text)):
+        if char in _TONES:
+            if tones:
+                tones[-1] = _TONES.index(char) + 1
+        elif unicodedata.combining(char) and letters:
+            composed = unicodedata.normalize("NFC", _letter(letters[-1]) + char)
+            letters[-1] = _LETTER_RANK.get(composed, letters[-1])
+        else:
+            letters.append(_rank(char.casefold()))
+            tones.append(0)
+    return tuple(letters), tuple(tones), text
+
+
+def _rank(char: str) -> int:
+    return _LETTER_RANK.get(char, -0x110000 + ord(char[0]))
+
+
+def _letter(rank: int) -> str:
+    return _LETTERS[rank - 1] if rank > 0 else ""
+
+
+def number_vi(value: float) -> str:
+    """A number in Vietnamese form: 1.131; 93,6."""
+    english = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
+    return english.translate(str.maketrans(",.", ".,"))
+
+
+def reading_minutes(paragraphs: tuple[str, ...]) -> int:
+    """Whole minutes, at least one, to read the paragraphs at 200 words (syllables) a minute."""
+    return max(1, round(sum(len(p.split()) for p in paragraphs) / 200))

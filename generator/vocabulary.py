@@ -1,0 +1,62 @@
+"""The closed lists of words that front matter may use, each with its Vietnamese reading."""
+
+from __future__ import annotations
+
+EVENT_KINDS = {
+    "observance": "ngày hưởng ứng",
+    "ceremony": "lễ, buổi lễ",
+    "meeting": "cuộc họp",
+    "conference": "hội nghị, hội thảo",
+    "contest": "cuộc thi",
+    "launch": "ra mắt, khai trương",
+    "decision": "quyết định",
+    "plan": "kế hoạch",
+    "announcement": "công bố",
+    "campaign": "chiến dịch, phong trào",
+    "training": "tập huấn",
+    "ranking": "xếp hạng",
+}
+
+DOCUMENT_KINDS = (
+    "Luật",
+    "Nghị quyết",
+    "Nghị định",
+    "Quyết định",
+    "Chỉ thị",
+    "Thông tư",
+    "Kế hoạch",
+    "Đề án",
+    "Công văn",
+    "Thông báo",
+)
+
+PLATFORM_KINDS = {
+    "app": "ứng dụng",
+    "website": "trang web",
+    "system": "hệ thống",
+    "marketplace": "sàn thương mại điện tử",
+    "hotline": "tổng đài",
+    "zalo": "kênh Zalo",
+    "handbook": "cẩm nang",
+    "other": "nền tảng khác",
+}
+
+QUALIFIERS = ("hơn", "trên", "khoảng", "gần", "ít nhất")
+
+PROVINCE_KINDS = {"tinh": "tỉnh", "thanh-pho": "thành phố"}
+
+PUBLISHER_KINDS = {
+    "press": "báo, tạp chí",
+    "state-portal": "cổng, trang của cơ quan nhà nước",
+    "website": "trang tin khác",
+}
+
+MEASURE_GROUPS = {
+    "overall": "tổng thể",
+    "pillar": "trụ cột",
+    "component": "chỉ số thành phần",
+}
+
+BASIS_VI = {"stated": "bài nêu rõ", "inferred": "suy ra từ văn cảnh", "derived": "tính ra từ số liệu của bài"}
+
+STATUS_VI = {"announced": "theo kế hoạch", "reported": "đã được đưa tin"}

@@ -1,0 +1,29 @@
+"""Small projects for tests: a base that checks clean, and overlays that hold only what differs."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+BASE = Path(__file__).parent / "diagnostics" / "base"
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 21)
+
+_NOT_CONTENT = ("expected", "expected.txt", "removed.txt")
+
+
+def assemble(target: Path, *overlays: Path) -> Path:
+    """The base project with the overlays laid over it.
+
+    `removed.txt` of an overlay names files to leave out; `x.md.bytes` becomes x.md (not UTF-8: tools choke on it).
+    """
+    shutil.copytree(BASE, target, dirs_exist_ok=True)
+    for overlay in overlays:
+        shutil.copytree(overlay, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_NOT_CONTENT))
+        for path in list(target.rglob("*.bytes")):
+            path.replace(path.with_suffix(""))
+        removed = overlay / "removed.txt"
+        for name in removed.read_text(encoding="utf-8").split() if removed.is_file() else ():
+            (target / name).unlink()
+    return target

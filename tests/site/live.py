@@ -1,0 +1,82 @@
+"""A live server (`portal preview`, `mkdocs serve`) in a project's copy: start it, ask it, stop it."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.site.project import Finished, command, environment
+
+START = 60.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A running server and where its terminal output goes."""
+
+    address: str
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def output(self) -> str:
+        """All that the server has written so far."""
+        return self.log.read_text(encoding="utf-8")
+
+    def problems(self) -> list[str]:
+        """The lines of the output that warn or tell of an error."""
+        return Finished(0, self.output).problems()
+
+    def page(self, path: str) -> str:
+        """A page as served now; raises OSError if the server does not answer within ten seconds."""
+        with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=10) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    def wait(self, met: Callable[[], bool], seconds: float) -> float:
+        """Wait until something is so and return the seconds that took; AssertionError if it takes longer."""
+        start = time.monotonic()
+        while (passed := time.monotonic() - start) < seconds:
+            assert self.process.poll() is None, f"the server ended:\n{self.output[-4000:]}"
+            try:
+                if met():
+                    return time.monotonic() - start
+            except (OSError, urllib.error.URLError):
+                pass
+            time.sleep(0.05)
+        raise AssertionError(f"not within {passed:.0f} s:\n{self.output[-4000:]}")
+
+
+def free_address() -> str:
+    """An address of this machine that nothing listens on."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{s.getsockname()[1]}"
+
+
+@contextmanager
+def serving(project: Path, log: Path, name: str, *arguments: str) -> Iterator[Live]:
+    """Run a serving command with its address as the last argument until the block ends; it answers already."""
+    address = free_address()
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command(name, *arguments, address), cwd=project, env=environment(), stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            live = Live(address, log, process)
+            live.wait(lambda: "<title>" in live.page(""), START)
+            yield live
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()

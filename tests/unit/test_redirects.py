@@ -1,0 +1,45 @@
+"""Former addresses lead to the present ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.build import check, files
+from tests.project import TODAY
+
+ARTICLE = "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
+
+
+def replace(project: Path, name: str, old: str, new: str) -> None:
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_every_former_address_has_a_page_that_leads_on(project: Path) -> None:
+    replace(project, ARTICLE, "title: Bắc Kạn họp Ban", "former_slugs: [ten-cu]\ntitle: Bắc Kạn <họp> Ban")
+    replace(project, "content/events.yml", "    series:", "    former_slugs: [su-kien-cu]\n    series:")
+    replace(project, "site_config/event_series.yml", "former_slugs: []", "former_slugs: [chuoi-cu]")
+    replace(project, "site_config/provinces.yml", '    variants: ["Bắc Cạn"]', "    former_slugs: [bac-can]")
+    checked = check(project, today=TODAY)
+    assert checked.library is not None, checked.diagnostics
+    tree = files(checked)
+    leads = {
+        "bai-viet/ten-cu": "../bac-kan-hop-ban-chi-dao/",
+        "su-kien/su-kien-cu": "../ngay-chuyen-doi-so-quoc-gia-2022/",
+        "su-kien/chuoi-cu": "../ngay-chuyen-doi-so-quoc-gia/",
+        "tinh/bac-can": "../bac-kan/",
+    }
+    for old, target in leads.items():
+        page = tree[f"{old}/index.html"]
+        assert f'<meta http-equiv="refresh" content="0; url={target}">' in page
+        assert f'<a href="{target}">' in page
+        assert 'name="robots" content="noindex"' in page
+    assert "Bắc Kạn &lt;họp&gt; Ban" in tree["bai-viet/ten-cu/index.html"]
+    assert {name for name in tree if name.endswith(".html")} == {f"{old}/index.html" for old in leads}
+
+
+def test_a_former_address_that_is_in_use_again_is_refused(project: Path) -> None:
+    replace(project, ARTICLE, "title: Bắc", "former_slugs: [hue-xep-hang-dti-2021]\ntitle: Bắc")
+    assert [d.code for d in check(project, today=TODAY).diagnostics] == ["slug-collision"]
