@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,8 @@ from generator.model import (
 )
 from generator.sources.front_matter import split
 from generator.sources.front_matter_schema import ArticleFields, FactFields
-from generator.sources.validation import validate
+from generator.sources.salvage import Kept
+from generator.sources.validation import validate, validate_rest
 from generator.sources.yaml_text import Path as YamlPath
 from generator.sources.yaml_text import YamlText, parse_yaml
 from generator.text import slug as slug_of
@@ -56,13 +57,17 @@ class SourceArticle:
     path: str
     lines: Mapping[YamlPath, int]
     paragraph_lines: tuple[int, ...]
+    kept: Kept = field(default_factory=dict)
 
-    def spot(self, *field: str | int) -> Spot:
+    def spot(self, *place: str | int) -> Spot:
         """The place of a field of the front matter."""
-        path = field
+        path = place
+        match place:
+            case (str(name), int(number), *rest) if name in self.kept:
+                path = place = (name, self.kept[name][number], *rest)
         while path and path not in self.lines:
             path = path[:-1]
-        return Spot(self.path, self.lines.get(path, 1), field_name(field))
+        return Spot(self.path, self.lines.get(path, 1), field_name(place))
 
     def paragraph_spot(self, number: int) -> Spot:
         """The place of a paragraph of the summary, counted from 1."""
@@ -76,7 +81,7 @@ def article_paths(project: Path) -> list[Path]:
 
 
 def load_articles(project: Path, paths: Iterable[Path] | None = None) -> tuple[list[SourceArticle], list[Diagnostic]]:
-    """Read the article files (default: all); a file with an error yields diagnostics instead of an article."""
+    """Read the article files (default: all); of a file with errors comes what is left to check, if anything."""
     sources: list[SourceArticle] = []
     found: list[Diagnostic] = []
     if paths is None:
@@ -113,11 +118,16 @@ def read_article(raw: bytes, path: str) -> tuple[SourceArticle | None, list[Diag
         parsed = YamlText({}, parsed.lines)
     fields, problems = validate(ArticleFields, parsed, path)
     found += problems
-    if fields is None or (found and any(d.severity == "error" for d in found)):
+    kept: Kept = {}
+    if fields is None:
+        fields, kept, problems = validate_rest(ArticleFields, parsed, path)
+        found += problems
+    if fields is None:
         return None, found
     article = _article(slug, fields, parts.paragraphs)
-    source = SourceArticle(article, path, parsed.lines, parts.paragraph_lines)
-    found += _paragraph_numbers(source)
+    source = SourceArticle(article, path, parsed.lines, parts.paragraph_lines, kept)
+    if parts.paragraphs:
+        found += _paragraph_numbers(source)
     return source, found
 
 

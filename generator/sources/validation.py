@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic, Spot, catalogue, diagnose, field_name, suggestion
+from generator.sources.salvage import Kept, without_errors
 from generator.sources.yaml_text import Path, YamlText
 
 M = TypeVar("M", bound=BaseModel)
@@ -42,6 +43,23 @@ def validate(model: type[M], parsed: YamlText, path: str) -> tuple[M | None, lis
     except ValidationError as error:
         found += [_diagnostic(item, model, parsed, path) for item in error.errors(include_url=False)]
         return None, found
+
+
+def validate_rest(model: type[M], parsed: YamlText, path: str) -> tuple[M | None, Kept, list[Diagnostic]]:
+    """Check what a record with errors leaves when they are taken out: the errors that only shows, and what remains."""
+    try:
+        return model.model_validate(parsed.value), {}, []
+    except ValidationError as error:
+        first = error.errors(include_url=False)
+    rest = without_errors(parsed.value, [item["loc"] for item in first])
+    if rest is None:
+        return None, {}, []
+    record, kept = rest
+    try:
+        return model.model_validate(record), kept, []
+    except ValidationError as error:
+        second = [item for item in error.errors(include_url=False) if item["type"] != "missing" and not item["loc"]]
+        return None, {}, [_diagnostic(item, model, parsed, path) for item in second]
 
 
 def _diagnostic(item: Any, model: type[BaseModel], parsed: YamlText, path: str) -> Diagnostic:

@@ -141,6 +141,26 @@ def test_a_broken_article_is_not_missed_elsewhere(project: Path) -> None:
     assert [d.code for d in check(project, today=TODAY).diagnostics] == ["unknown-kind"]
 
 
+def test_one_run_tells_every_mistake_of_a_file(project: Path) -> None:
+    """A value that cannot be read hides neither what it stands beside nor what the record as a whole lacks."""
+    path = project / "content/articles/2022/hue-xep-hang-dti-2021.md"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("subject: [thua-thien-hue]", "subject: [thua-thien-huee]").replace(
+        "indicators:\n",
+        'indicators:\n  - {province: hue, index: dti, year: "2021", measure: tong-the, rank: 2, at: 1}\n',
+    )
+    path.write_text(text.replace("rank: 2, at: 1}\n---", "rank: 99, at: 1}\n---"), encoding="utf-8")
+    found = [(d.code, d.spot.field, d.spot.line) for d in check(project, today=TODAY).diagnostics]
+    assert found == [
+        ("unknown-province", "provinces.subject[1]", 10),
+        ("wrong-type", "indicators[1].year", 19),
+        ("rank-out-of-range", "indicators[2].rank", 20),
+    ]
+    path.write_text(text.replace("heading: ", "publisherr: "), encoding="utf-8")
+    codes = [d.code for d in check(project, today=TODAY).diagnostics]
+    assert codes == ["heading-missing", "unknown-key", "wrong-type"]
+
+
 def test_errors_leave_the_last_good_tree_as_it_was(project: Path) -> None:
     target = project / "build/docs"
     checked, written = generate(project, target, today=TODAY)
