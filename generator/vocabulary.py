@@ -4,7 +4,7 @@ from __future__ import annotations
 
 EVENT_KINDS = {
     "observance": "ngày hưởng ứng",
-    "ceremony": "lễ, buổi lễ",
+    "ceremony": "buổi lễ",
     "meeting": "cuộc họp",
     "conference": "hội nghị, hội thảo",
     "contest": "cuộc thi",

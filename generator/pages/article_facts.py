@@ -90,9 +90,11 @@ def _indicator_row(library: Library, i: Indicator) -> dict[str, Any]:
     table = ""
     if i.year and i.table and len(index.years[i.year].tables) > 1:
         table = index.tables[i.table].name + (" (bảng suy ra từ văn cảnh)" if i.table_inferred else "")
-    who = unit_label(library, library.registries.units[i.province]) if i.province else SCOPE_VI[index.level]
+    unit = library.registries.units[i.province] if i.province else None
+    who = unit_label(library, unit) if unit else SCOPE_VI[index.level]
+    text = indicator_text(i) if unit and who == unit.name else f"{who}: {indicator_text(i)}"
     what = Ref(f"{index.name}{year}, {index.measures[i.measure].name}", page)
-    return _row(library, i, what, [f"{who}: {indicator_text(i)}", table], (i.province,) if i.province else ())
+    return _row(library, i, what, [text, table], (i.province,) if i.province else ())
 
 
 def _target_row(library: Library, t: Target) -> dict[str, Any]:

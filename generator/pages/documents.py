@@ -72,7 +72,7 @@ def _document_page(
 
 def _description(document: Document, articles: int) -> str:
     issuer = document.issuer or "chưa rõ nơi ban hành"
-    subject = f" về việc {document.subject}" if document.subject else ""
+    subject = f": {document.subject}" if document.subject else ""
     return f"{document.title} ({date_vi(document.date)}, {issuer}){subject}; {articles} bài nhắc tới."
 
 

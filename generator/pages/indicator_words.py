@@ -40,8 +40,9 @@ def _scored(i: Indicator) -> str:
 
 
 def _change(steps: int) -> str:
-    word = "tăng" if steps > 0 else "giảm" if steps < 0 else "giữ hạng,"
-    return f"{word} {abs(steps)} bậc"
+    if steps == 0:
+        return "giữ nguyên hạng"
+    return f"{'tăng' if steps > 0 else 'giảm'} {abs(steps)} bậc"
 
 
 def score_text(i: Indicator) -> str:

@@ -96,6 +96,6 @@ def _description(library: Library, name: ProvinceName, articles: int) -> str:
     unit = name.units[-1]
     known = f"{articles} bài viết" if articles else "thư viện chưa có bài nào"
     if unit.until is None:
-        return f"{_full(unit)} chuyển đổi số: {known}, dòng thời gian, sự kiện, văn bản, thứ hạng và mục tiêu."
+        return f"Chuyển đổi số ở {full_name(unit)}: {known}, dòng thời gian, sự kiện, văn bản, thứ hạng và mục tiêu."
     successor = library.succession.successor(unit)
     return f"{_full(unit)}, nay thuộc {full_name(successor) if successor else 'chưa rõ'}: {known} về chuyển đổi số."

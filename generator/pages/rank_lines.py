@@ -90,7 +90,7 @@ def _breaks(index: Index, keys: Sequence[Key]) -> tuple[Break, ...]:
     for year in index.years.values():
         if year.method_break and years[0] < year.year <= years[-1]:
             slot = next(number for number, shown in enumerate(years) if shown >= year.year)
-            found.append(Break(slot, f"cách tính đổi từ {year.year}"))
+            found.append(Break(slot, f"đổi cách tính từ năm {year.year}"))
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from generator.vocabulary import BASIS_VI, PROVINCE_KINDS
 
 UNKNOWN_SOURCE = "nguồn: chưa rõ"
 
-SORTS_VI = {"event": "sự kiện", "document": "văn bản", "ranking": "xếp hạng", "target": "mục tiêu"}
+SORTS_VI = {"event": "sự kiện", "document": "văn bản", "ranking": "kết quả xếp hạng", "target": "mục tiêu"}
 
 FIELDS_VI = {
     "date": "ngày",
@@ -120,7 +120,7 @@ def line(library: Library, entry: Entry, *, labels: bool = False) -> Line:
     return Line(
         when=date_vi(entry.date),
         precision=PRECISION_VI[entry.date.precision],
-        sort=entry.sort,
+        sort=SORTS_VI[entry.sort],
         title=Ref(entry.title, entry.page),
         detail=ranking_text(library, entry.facts) if entry.sort == "ranking" else "",
         provinces=sorted(refs, key=lambda r: collation_key(r.text)),

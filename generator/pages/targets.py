@@ -101,7 +101,7 @@ def _year_set(library: Library, target: Target) -> int | None:
 
 def _set_text(library: Library, target: Target) -> str:
     published = library.articles[target.article].published
-    return f"bài đăng {date_vi(published)}" if published else "bài chưa rõ ngày đăng"
+    return f"bài đăng vào {date_vi(published)}" if published else "bài chưa rõ ngày đăng"
 
 
 def _goal_text(library: Library, goal: Goal | None) -> str:
