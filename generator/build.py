@@ -8,17 +8,18 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator.diagnostics import Diagnostic, diagnose, has_errors, suggestion
-from generator.library.addresses import site_path
+from generator.library.addresses import article as article_page
+from generator.library.addresses import paragraph_anchor, site_path
 from generator.library.library import Library
 from generator.library.link import link
-from generator.output.markdown import body_links
 from generator.output.redirects import redirect_files
 from generator.output.render import render
 from generator.output.write import Written, write
 from generator.pages.all import all_pages
 from generator.pages.page import Page
 from generator.sources.articles import SourceArticle, load_articles
-from generator.sources.registries import load_registries
+from generator.sources.registries import SourceRegistries, load_registries
+from generator.text import SUMMARY_LINK
 
 
 @dataclass(frozen=True)
@@ -35,19 +36,43 @@ def today_in_vietnam() -> date:
     return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
 
 
-def check(project: Path, *, today: date, drafts: bool = False) -> Checked:
-    """Load and link everything and make the pages; every problem is collected, sorted by file and line."""
+@dataclass(frozen=True)
+class Loaded:
+    """What was read, before it is linked."""
+
+    registries: SourceRegistries | None
+    sources: list[SourceArticle]
+    diagnostics: list[Diagnostic]
+    complete: bool
+
+
+def load(project: Path) -> Loaded:
+    """Read the registries and every article."""
     registries, found = load_registries(project)
     sources, problems = load_articles(project)
-    found += problems
-    if registries is None:
+    return Loaded(registries, sources, found + problems, not has_errors(problems))
+
+
+def check(project: Path, *, today: date, drafts: bool = False) -> Checked:
+    """Load and link everything and make the pages; every problem is collected, sorted by file and line."""
+    return _check(load(project), today, drafts)
+
+
+def check_all(project: Path, *, today: date) -> list[Diagnostic]:
+    """Every problem of the preview and of the published site, which drafts are not part of."""
+    loaded = load(project)
+    return _sorted([d for drafts in (True, False) for d in _check(loaded, today, drafts).diagnostics])
+
+
+def _check(loaded: Loaded, today: date, drafts: bool) -> Checked:
+    found = list(loaded.diagnostics)
+    if loaded.registries is None:
         return Checked(_sorted(found), None, [])
-    complete = not has_errors(problems)
-    library, problems = link(sources, registries, today=today, drafts=drafts, complete=complete)
+    library, problems = link(loaded.sources, loaded.registries, today=today, drafts=drafts, complete=loaded.complete)
     found += problems
     pages = [] if has_errors(found) else list(all_pages(library, today=today, preview=drafts))
     if pages:
-        found += _dead_links(sources, library, pages)
+        found += _dead_links(loaded.sources, library, pages)
     if has_errors(found):
         return Checked(_sorted(found), None, [])
     return Checked(_sorted(found), library, pages)
@@ -58,15 +83,20 @@ def _sorted(found: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _dead_links(sources: list[SourceArticle], library: Library, pages: list[Page]) -> list[Diagnostic]:
-    known = {site_path(page.path) for page in pages}
+    """Links of summaries that lead to no page of the portal, or to no paragraph of an article."""
+    known = {site_path(page.path): frozenset[str]() for page in pages}
+    for article in library.articles.values():
+        anchors = (paragraph_anchor(number + 1) for number in range(len(article.paragraphs)))
+        known[site_path(article_page(article.slug))] = frozenset(anchors)
     found = []
     for source in sources:
         if source.article.slug not in library.articles:
             continue
         for number, paragraph in enumerate(source.article.paragraphs, start=1):
-            for target in body_links(paragraph):
-                page, _, _ = target.partition("#")
-                if page not in known and not target.startswith(("https://", "http://")):
+            for target in (m[2] for m in SUMMARY_LINK.finditer(paragraph)):
+                page, _, anchor = target.partition("#")
+                alive = page in known and (not anchor or anchor in known[page])
+                if not alive and not target.startswith(("https://", "http://")):
                     spot, near = source.paragraph_spot(number), suggestion(target, known)
                     found.append(diagnose("dead-link", spot, target=target, suggestion=near))
     return found

@@ -18,6 +18,9 @@ _QUARTERS = {33: "I", 34: "II", 35: "III", 36: "IV"}
 _HALVES = {40: "đầu", 41: "cuối"}
 _SEASONS = range(21, 42)
 
+YEARS = range(1000, 3000)
+"""The years that news tells of; date arithmetic around them cannot overflow."""
+
 
 class NotEdtf(ValueError):
     """The text is not an EDTF value this portal understands."""
@@ -119,6 +122,8 @@ def _plain_point(text: str) -> Edtf:
 
 def _point(text: str) -> Edtf:
     year, month, day = (int(part) for part in f"{text}-0-0".split("-")[:3])
+    if year not in YEARS:
+        raise ImpossibleDate(text)
     try:
         if len(text) == len("YYYY-MM-DD"):
             return Edtf(text, Precision.DAY, date(year, month, day), date(year, month, day))
@@ -172,6 +177,7 @@ def day_vi(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+@lru_cache(maxsize=8192)
 def date_vi(value: Edtf | None) -> str:
     """The value in Vietnamese, at exactly the precision that is known."""
     if value is None:

@@ -356,7 +356,6 @@ class Site:
     """The portal's identity and the texts that are not a page's own."""
 
     name: str
-    short_name: str
     tagline: str
     about: str
     unofficial: str

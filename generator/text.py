@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from slugify import slugify
 
+SUMMARY_LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")
+"""The one markup of a summary: a link, [chữ](địa chỉ)."""
+
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
@@ -78,6 +81,11 @@ def number_vi(value: float) -> str:
     """A number in Vietnamese form: 1.131; 93,6."""
     english = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
     return english.translate(str.maketrans(",.", ".,"))
+
+
+def upper_first(text: str) -> str:
+    """The text with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def reading_minutes(paragraphs: tuple[str, ...]) -> int:

@@ -58,5 +58,3 @@ MEASURE_GROUPS = {
 }
 
 BASIS_VI = {"stated": "bài nêu rõ", "inferred": "suy ra từ văn cảnh", "derived": "tính ra từ số liệu của bài"}
-
-STATUS_VI = {"announced": "theo kế hoạch", "reported": "đã được đưa tin"}

@@ -15,6 +15,7 @@ from generator.cli import main
 from generator.diagnostics import human_block
 from generator.edtf import date_vi, parse
 from generator.library.references import resolve_references
+from generator.model import Status
 from generator.sources import front_matter_schema, registry_schema
 from generator.sources.articles import SourceArticle, read_article
 from generator.sources.field_types import Strict
@@ -29,7 +30,6 @@ from generator.vocabulary import (
     PROVINCE_KINDS,
     PUBLISHER_KINDS,
     QUALIFIERS,
-    STATUS_VI,
 )
 from tests.project import ROOT
 
@@ -106,7 +106,7 @@ def test_every_key_is_explained() -> None:
 
 
 def test_every_word_of_the_closed_lists_is_explained() -> None:
-    assert missing({*EVENT_KINDS, *PLATFORM_KINDS, *PUBLISHER_KINDS, *PROVINCE_KINDS, *BASIS_VI, *STATUS_VI}) == []
+    assert missing({*EVENT_KINDS, *PLATFORM_KINDS, *PUBLISHER_KINDS, *PROVINCE_KINDS, *BASIS_VI, *Status}) == []
     assert [word for word in (*DOCUMENT_KINDS, *QUALIFIERS) if word not in GUIDE] == []
 
 

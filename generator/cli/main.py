@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
-from generator.build import Checked, check, generate, today_in_vietnam
+from generator.build import Checked, check_all, generate, today_in_vietnam
 from generator.cli import report
 from generator.cli.new import new_command
 from generator.cli.options import common, today_option
 from generator.cli.reference import codes_command, schema_command
 from generator.cli.stats import stats_command
-from generator.diagnostics import human
+from generator.diagnostics import has_errors, human
 from generator.output.write import ForeignDirectory, Written
 
 
@@ -36,14 +37,14 @@ main.add_command(codes_command)
 @click.option("--format", "style", type=click.Choice(["human", "json", "github"]), default="human")
 def check_command(project: Path, quiet: bool, today: date, style: str) -> None:
     """Read all content and report every problem; writes nothing."""
-    checked = check(project, today=today, drafts=True)
+    found = check_all(project, today=today)
     if style == "json":
-        click.echo(report.as_json(checked.diagnostics))
+        click.echo(report.as_json(found))
     elif style == "github":
-        click.echo(report.github(checked.diagnostics), nl=bool(checked.diagnostics))
-    elif checked.diagnostics or not quiet:
-        click.echo(human(checked.diagnostics))
-    sys.exit(0 if checked.library else 1)
+        click.echo(report.github(found), nl=bool(found))
+    elif found or not quiet:
+        click.echo(human(found))
+    sys.exit(1 if has_errors(found) else 0)
 
 
 @main.command("generate")
@@ -74,7 +75,13 @@ def build_command(project: Path, quiet: bool, today: date) -> None:
     except SiteBuildFailed as error:
         raise click.ClickException(f"the site was not built: {error}") from error
     if not quiet:
-        click.echo(f"The site is in {_short(site, project)}.")
+        click.echo(f"The site is in {_short(site.folder, project)}.")
+    if urlsplit(site.address).hostname in (None, "localhost", "127.0.0.1"):
+        click.echo(
+            f"Before you publish: the pages say that they stand at {site.address or 'no address'};"
+            " set PORTAL_SITE_URL, or site_url in mkdocs.yml.",
+            err=True,
+        )
 
 
 @main.command("preview")
@@ -96,9 +103,7 @@ def _generated(project: Path, target: Path, today: date, drafts: bool, quiet: bo
     try:
         checked, written = generate(project, target, today=today, drafts=drafts)
     except ForeignDirectory as error:
-        raise click.UsageError(
-            f"{error} holds files that portal did not make: name an empty folder, or empty this one"
-        ) from error
+        raise click.UsageError(str(error)) from error
     if checked.diagnostics:
         click.echo(human(checked.diagnostics), err=True)
     if written is None:

@@ -67,6 +67,11 @@ def index_province(index_id: str, slug: str) -> str:
     return f"chi-so/{index_id}/{slug}.md"
 
 
+def target_anchor(article: str, number: int) -> str:
+    """The anchor of an article's target, counted from 1, on the page of targets."""
+    return f"muc-tieu-{article}-{number}"
+
+
 def site_path(page: str) -> str:
     """The address readers see, from the root of the site: /tinh/bac-kan/."""
     return "/" + page.removesuffix("index.md").removesuffix(".md").rstrip("/") + ("/" if page != HOME else "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from generator.diagnostics import Diagnostic, Spot, diagnose
 from generator.edtf import Edtf, date_vi, day_vi
@@ -13,6 +15,8 @@ from generator.model import Registries, Status
 from generator.sources.articles import SourceArticle
 from generator.text import fold
 from generator.vocabulary import EVENT_KINDS
+
+_TRACKING = re.compile(r"(utm_.*|fbclid|gclid|zarsrc)\Z")
 
 
 def check_articles(sources: list[SourceArticle], today: date) -> list[Diagnostic]:
@@ -30,8 +34,7 @@ def _same_article(sources: Iterable[SourceArticle]) -> Iterable[Diagnostic]:
     for source in sources:
         article = source.article
         if article.url:
-            url = article.url.split("#")[0].rstrip("/")
-            first = by_url.setdefault(url, source)
+            first = by_url.setdefault(_address(article.url), source)
             if first is not source:
                 yield diagnose("same-address", source.spot("url"), other=first.path)
                 continue
@@ -39,6 +42,14 @@ def _same_article(sources: Iterable[SourceArticle]) -> Iterable[Diagnostic]:
             title = by_title.setdefault((fold(article.title), article.published.text), source)
             if title is not source:
                 yield diagnose("same-title-and-date", source.spot("title"), other=title.path)
+
+
+def _address(url: str) -> str:
+    """What all spellings of a page's address have in common (RFC 3986, 6.2), shared links included."""
+    parts = urlsplit(url)
+    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}"
 
 
 def _event_kinds(sources: Iterable[SourceArticle]) -> Iterable[Diagnostic]:

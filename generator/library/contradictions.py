@@ -9,50 +9,52 @@ from typing import TypeVar
 
 from generator.edtf import Edtf, date_vi, disjoint
 from generator.library.library import Contradiction, Document, Event, Telling
-from generator.model import Fact, Indicator
-from generator.text import number_vi, same_wording
+from generator.model import Fact, Figure, Indicator
+from generator.text import fold, number_vi, same_wording
 
 V = TypeVar("V")
 
 
 def find_contradictions(
-    events: Mapping[str, Event], documents: Mapping[str, Document], indicators: Iterable[Indicator]
+    events: Mapping[str, Event],
+    documents: Mapping[str, Document],
+    indicators: Iterable[Indicator],
+    figures: Iterable[Figure] = (),
 ) -> tuple[Contradiction, ...]:
     """Every contradiction between claims, in the order of things and fields.
 
-    Same thing: the same event, document, or indicator of one province, index, year, measure and table.
+    Same thing: the same event, document, indicator of one province, index, year, measure and table, or figure of
+    one province, wording, unit and period. An event and the document it issued have one day.
     """
     found: list[Contradiction] = []
     for event in events.values():
-        if event.document not in documents:  # else its day is the document's, and told there
-            found += _dates("event", event.id, [(c.date, c) for c in event.claims])
+        issued = documents.get(event.document or "")
+        told: list[tuple[Edtf | None, Fact]] = [(c.date, c) for c in event.claims]
+        told += [(c.date, c) for c in (issued.claims if issued else ())]
+        found += _dates("event", event.id, told)
         found += _compare("event", event.id, "theme", [(c.theme, c) for c in event.claims], _differ, str)
         found += _compare("event", event.id, "recurs", [(c.recurs, c) for c in event.claims], _unequal, str)
-    issuing: dict[str, list[Event]] = defaultdict(list)
-    for event in events.values():
-        if event.document:
-            issuing[event.document].append(event)
+    with_event = {event.document for event in events.values()}
     for document in documents.values():
-        told: list[tuple[Edtf | None, Fact]] = [(c.date, c) for c in document.claims]
-        told += [(c.date, c) for event in issuing[document.id] for c in event.claims]
-        found += _dates("document", document.id, told)
+        if document.id not in with_event:  # else its day is that of the event that issued it
+            found += _dates("document", document.id, [(c.date, c) for c in document.claims])
         claims = document.claims
         found += _compare("document", document.id, "kind", [(c.kind, c) for c in claims], _unequal, str)
         found += _compare("document", document.id, "number", [(c.number, c) for c in claims], _number, str)
-    return (*found, *_indicator_contradictions(indicators))
+    return (*found, *_indicator_contradictions(indicators), *_figure_contradictions(figures))
 
 
 def indicator_key(indicator: Indicator) -> str | None:
     """What an indicator measures, or None where its year or table is not known: then nothing contradicts it."""
-    if indicator.year is None or indicator.province is None or indicator.table is None:
+    if indicator.year is None or (indicator.province is not None and indicator.table is None):
         return None
     parts = (indicator.index_id, indicator.year, indicator.table, indicator.measure, indicator.province)
-    return "/".join(str(part) for part in parts)
+    return "/".join(str(part or "") for part in parts)
 
 
 def contradicted_unit(contradiction: Contradiction) -> str | None:
     """The unit whose indicator is told differently; None for other things."""
-    return contradiction.id.rpartition("/")[2] if contradiction.sort == "indicator" else None
+    return contradiction.id.rpartition("/")[2] or None if contradiction.sort in ("indicator", "figure") else None
 
 
 def _indicator_contradictions(indicators: Iterable[Indicator]) -> Iterable[Contradiction]:
@@ -66,6 +68,16 @@ def _indicator_contradictions(indicators: Iterable[Indicator]) -> Iterable[Contr
         yield from _compare("indicator", key, "score", [(_score(i), i) for i in told], _scores_differ, _score_vi)
         changes = [(i.rank_change, i) for i in told]
         yield from _compare("indicator", key, "rank_change", changes, _unequal, number_vi)
+
+
+def _figure_contradictions(figures: Iterable[Figure]) -> Iterable[Contradiction]:
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.period and not figure.qualifier:
+            unit = fold(figure.unit or "")
+            groups["/".join((fold(figure.label), unit, figure.period.text, figure.province or ""))].append(figure)
+    for key in sorted(groups):
+        yield from _compare("figure", key, "value", [(f.value, f) for f in groups[key]], _unequal, number_vi)
 
 
 def _ranks(indicator: Indicator) -> tuple[int, int] | None:
@@ -90,9 +102,9 @@ def _score(indicator: Indicator) -> Decimal | None:
 
 
 def _scores_differ(a: Decimal, b: Decimal) -> bool:
-    """Whether two scores differ at the precision of the rougher one: 0,8 and 0,8002 do not."""
-    rougher = max((a, b), key=lambda score: int(score.as_tuple().exponent))
-    return a.quantize(rougher) != b.quantize(rougher)
+    """Whether two scores differ at the precision of the rougher one, at least two decimals: 0,8 and 0,8002 do not."""
+    decimals = max(2, min(-int(score.as_tuple().exponent) for score in (a, b)))
+    return round(a, decimals) != round(b, decimals)
 
 
 def _score_vi(score: Decimal) -> str:

@@ -54,11 +54,12 @@ def build_events(articles: Mapping[str, Article], registries: Registries) -> dic
             if claim.id:
                 claims[claim.id].append(claim)
     events = [_event(key, claims, articles, registries) for key in claims]
-    return {e.id: e for e in sorted(events, key=lambda e: (_date_key(e.date), e.id))}
+    return {e.id: e for e in sorted(events, key=sort_key)}
 
 
-def _date_key(value: Edtf | None) -> tuple[bool, object]:
-    return (value is None, value.sort_key if value else ())
+def sort_key(event: Event) -> tuple[bool, tuple[object, ...], str]:
+    """By date, undated ones last, then by id."""
+    return (event.date is None, event.date.sort_key if event.date else (), event.id)
 
 
 def _event(
@@ -97,10 +98,11 @@ def build_documents(articles: Mapping[str, Article]) -> dict[str, Document]:
 
 def _document(key: str, claims: tuple[DocumentClaim, ...]) -> Document:
     numbers = [c.number for c in claims if c.number]
+    counts = Counter(numbers)
     return Document(
         id=key,
         kind=most_told(c.kind for c in claims),
-        number=max(numbers, key=lambda n: ("/" in n or "-" in n, numbers.count(n)), default=None),
+        number=max(numbers, key=lambda n: ("/" in n or "-" in n, counts[n]), default=None),
         date=best_date(c.date for c in claims),
         issuer=most_told(c.issuer for c in claims),
         subject=most_told(c.subject for c in claims),

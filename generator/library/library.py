@@ -112,10 +112,11 @@ class Entry:
     id: str
     title: str
     page: str
+    anchor: str = ""
     provinces: tuple[str, ...]
     facts: tuple[Fact, ...]
     announced: bool = False
-    other_dates: tuple[Edtf, ...] = ()
+    other_dates: tuple[tuple[Edtf, tuple[Fact, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +160,8 @@ class Library:
     contradictions_about: Mapping[tuple[str, str], tuple[Contradiction, ...]]
     timeline: tuple[Entry, ...]
     content_date: date
+    national_events: tuple[str, ...]
+    issuing: Mapping[str, tuple[Event, ...]]
     parts: Mapping[str, tuple[Event, ...]]
     in_series: Mapping[str, tuple[Event, ...]]
     of_unit: Mapping[str, UnitIndex]
@@ -171,10 +174,11 @@ class Library:
         """The events of a series, by date."""
         return self.in_series.get(series.id, ())
 
-    def contradictions_of_event(self, event: Event) -> tuple[Contradiction, ...]:
-        """The contradictions about an event, those about the document it issued among them."""
-        issued = self.contradictions_of("document", event.document) if event.document else ()
-        return (*self.contradictions_of("event", event.id), *issued)
+    def contradictions_of_document(self, document: Document) -> tuple[Contradiction, ...]:
+        """The contradictions about a document, and about the events that issued it."""
+        events = self.issuing.get(document.id, ())
+        issuing = (c for event in events for c in self.contradictions_of("event", event.id))
+        return (*self.contradictions_of("document", document.id), *issuing)
 
     def contradictions_of(self, sort: str, thing: str) -> tuple[Contradiction, ...]:
         """The contradictions about one thing."""

@@ -6,28 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.diagnostics import Diagnostic, has_errors
-from generator.library import checks, registry_checks
+from generator.library import address_checks, checks, registry_checks
 from generator.library.contradictions import contradicted_unit, find_contradictions
 from generator.library.entities import (
     build_documents,
     build_events,
     build_platforms,
     publication_order,
-    status_of,
 )
-from generator.library.library import Document, Event, Library, UnitIndex
+from generator.library.grouping import group
+from generator.library.library import Document, Library, UnitIndex
 from generator.library.provinces import Succession
 from generator.library.references import resolve_references
 from generator.library.timeline import build_timeline
 from generator.model import Article, EventClaim, Registries, Review, TopicClaim
 from generator.sources.articles import SourceArticle
 from generator.sources.registries import SourceRegistries
-
-T = TypeVar("T")
-K = TypeVar("K")
 
 
 def link(
@@ -45,7 +42,7 @@ def link(
     ordered = sorted(sources, key=lambda s: s.path)
     found = checks.check_articles(ordered, today)
     found += checks.check_event_names(ordered, registries)
-    found += registry_checks.check_addresses(ordered, registries)
+    found += address_checks.check_addresses(ordered, registries)
     found += registry_checks.check_references(ordered, registries, complete=complete)
     articles: dict[str, Article] = {}
     for source in ordered:
@@ -68,7 +65,7 @@ def _library(articles: Mapping[str, Article], registries: Registries) -> Library
     targets = tuple(t for a in ordered.values() for t in a.targets)
     figures = tuple(f for a in ordered.values() for f in a.figures)
     places = tuple(p for a in ordered.values() for p in a.places)
-    contradictions = find_contradictions(events, documents, indicators)
+    contradictions = find_contradictions(events, documents, indicators, figures)
     timeline = build_timeline(events, documents, indicators, targets, registries)
     return Library(
         registries=registries,
@@ -84,12 +81,14 @@ def _library(articles: Mapping[str, Article], registries: Registries) -> Library
         topics=_topics(ordered),
         series_claims=_series_claims(ordered),
         contradictions=contradictions,
-        contradictions_about=_group(((c.sort, c.id), c) for c in contradictions),
-        contradictions_in=_group((slug, c) for c in contradictions for slug in sorted(c.articles)),
+        contradictions_about=group(((c.sort, c.id), c) for c in contradictions),
+        contradictions_in=group((slug, c) for c in contradictions for slug in sorted(c.articles)),
         timeline=timeline,
         content_date=max((a.updated for a in ordered.values()), default=date.min),
-        parts=_group((e.part_of, e) for e in events.values()),
-        in_series=_group((e.series, e) for e in events.values()),
+        national_events=tuple(e.id for e in events.values() if e.national),
+        issuing=group((e.document, e) for e in events.values()),
+        parts=group((e.part_of, e) for e in events.values()),
+        in_series=group((e.series, e) for e in events.values()),
         of_unit=index_units(
             about=((a.slug, a.subjects) for a in ordered.values()),
             mentioned_by=((a.slug, a.mentions) for a in ordered.values()),
@@ -132,54 +131,15 @@ def index_units(**pairs: Iterable[tuple[Any, tuple[str, ...]]]) -> dict[str, Uni
     return {unit: UnitIndex(**{name: tuple(things) for name, things in named.items()}) for unit, named in lists.items()}
 
 
-def _group(pairs: Iterable[tuple[K | None, T]]) -> dict[K, tuple[T, ...]]:
-    result: dict[K, list[T]] = defaultdict(list)
-    for key, thing in pairs:
-        if key is not None:
-            result[key].append(thing)
-    return {key: tuple(things) for key, things in result.items()}
-
-
 def _one(unit: str | None) -> tuple[str, ...]:
     return (unit,) if unit else ()
 
 
 def _topics(articles: Mapping[str, Article]) -> dict[str, tuple[TopicClaim, ...]]:
-    return _group((claim.topic, claim) for article in articles.values() for claim in article.topics)
+    return group((claim.topic, claim) for article in articles.values() for claim in article.topics)
 
 
 def _series_claims(articles: Mapping[str, Article]) -> dict[str, tuple[EventClaim, ...]]:
     """What articles tell of a yearly day as such, or of its rule while telling one year of it."""
     claims = (claim for article in articles.values() for claim in article.events)
-    return _group((claim.series, claim) for claim in claims if claim.id is None or claim.recurs)
-
-
-def claim_status(library: Library, claim: EventClaim) -> str:
-    """The status of one article's claim."""
-    return status_of(claim, library.articles[claim.article]).value
-
-
-def neighbours(library: Library, event: Event, days: int = 30) -> tuple[Event, ...]:
-    """Other events of the same provinces whose day is known to the month and lies within so many days."""
-    if not _near_dated(event):
-        return ()
-    others = (library.events[key] for unit in event.provinces for key in library.unit(unit).events if key != event.id)
-    near = {o.id: o for o in others if _near_dated(o) and _gap(event, o) <= days}
-    return tuple(sorted(near.values(), key=lambda e: (e.date.sort_key if e.date else (), e.id)))
-
-
-def _near_dated(event: Event) -> bool:
-    value = event.date
-    return bool(value and value.earliest and value.latest and (value.latest - value.earliest).days <= 31)
-
-
-def _gap(a: Event, b: Event) -> int:
-    """Days between the nearest days of two events, 0 when they may coincide."""
-    a_first, a_last = _bounds(a)
-    b_first, b_last = _bounds(b)
-    return max((b_first - a_last).days, (a_first - b_last).days, 0)
-
-
-def _bounds(event: Event) -> tuple[date, date]:
-    value = event.date
-    return ((value and value.earliest) or date.min, (value and value.latest) or date.max)
+    return group((claim.series, claim) for claim in claims if claim.id is None or claim.recurs)

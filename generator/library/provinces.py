@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.edtf import Edtf, overlaps
 from generator.model import ProvinceName, Registries, Unit
+from generator.text import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ def resolve(key: str, on: Edtf | None, published: Edtf | None, registries: Regis
     return Unresolved("ambiguous-province" if on is published is None else "province-not-of-its-time", units)
 
 
+def key_for(word: str, registries: Registries) -> str | None:
+    """The key of the province that a word means: its name, a spelling variant or an abbreviation, in any form."""
+    wanted = slug(word)
+    for name in registries.provinces.values():
+        if wanted in map(slug, (name.name, *name.variants, *name.abbreviations)):
+            return name.slug
+    short = wanted.removeprefix("tinh-").removeprefix("thanh-pho-").removeprefix("tp-")
+    return key_for(short, registries) if short != wanted else None
+
+
 def _candidates(key: str, registries: Registries) -> tuple[Unit, ...]:
     if name := registries.provinces.get(key):
         return name.units
@@ -74,10 +85,6 @@ class Succession:
     def current(self) -> tuple[Unit, ...]:
         """The units that exist now."""
         return tuple(u for u in self.units.values() if u.until is None)
-
-    def current_unit(self, name: ProvinceName) -> Unit | None:
-        """The unit that bears the name now, if any."""
-        return name.units[-1] if name.units[-1].until is None else None
 
     def gathered(self, name: ProvinceName) -> tuple[Unit, ...]:
         """The units whose facts a name's page shows: those that bore it and all that became part of them."""

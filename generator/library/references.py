@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, diagnose, suggestion
 from generator.edtf import Edtf, date_vi, day_vi, parse
-from generator.library.provinces import Unresolved, resolve
+from generator.library.provinces import Unresolved, key_for, resolve
 from generator.model import (
     Article,
     DocumentClaim,
@@ -38,13 +38,12 @@ class _Resolver:
         if not isinstance(unit, Unresolved):
             return unit.id
         spot = self.source.spot(*path)
-        names = self.registries.provinces
         self.found.append(
             diagnose(
                 unit.code,
                 spot,
                 key=key,
-                suggestion=suggestion(key, [*names, *self.registries.units]),
+                suggestion=self.near_province(key),
                 choices=" hoặc ".join(u.id for u in unit.candidates),
                 name=unit.candidates[0].name if unit.candidates else key,
                 date=date_vi(on or self.reference),
@@ -52,6 +51,14 @@ class _Resolver:
             )
         )
         return None
+
+    def near_province(self, key: str) -> str:
+        meant = key_for(key, self.registries)
+        return (
+            f" Có phải là “{meant}”?"
+            if meant
+            else suggestion(key, [*self.registries.provinces, *self.registries.units])
+        )
 
     def provinces(self, keys: Iterable[str], on: Edtf | None, *path: str | int) -> tuple[str, ...]:
         resolved = [self.province(key, on, *path, i) for i, key in enumerate(keys)]

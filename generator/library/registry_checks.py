@@ -1,4 +1,4 @@
-"""References that lead nowhere, and addresses that two things want."""
+"""References that lead nowhere."""
 
 from __future__ import annotations
 
@@ -6,47 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Spot, diagnose, suggestion
-from generator.library import addresses
 from generator.sources.articles import SourceArticle
 from generator.sources.registries import SourceRegistries
 from generator.sources.registry_keys import EVENTS, INDICES, PROVINCES, SERIES
-
-
-def check_addresses(sources: Iterable[SourceArticle], registries: SourceRegistries) -> list[Diagnostic]:
-    """Two things that want one address, former addresses included."""
-    first: dict[str, str] = {}
-    found = []
-    for page, what, spot in _wanted(list(sources), registries):
-        if page in first:
-            address = addresses.site_path(page)
-            found.append(diagnose("slug-collision", spot, address=address, first=first[page], second=what))
-        first.setdefault(page, what)
-    return found
-
-
-def _wanted(sources: list[SourceArticle], registries: SourceRegistries) -> Iterable[tuple[str, str, Spot]]:
-    """Every address a thing has or had: the page, what wants it, and where that stands."""
-    for source in sources:
-        yield addresses.article(source.article.slug), source.path, Spot(source.path)
-        for old in source.article.former_slugs:
-            yield addresses.article(old), f"{source.path} (former_slugs)", source.spot("former_slugs")
-    told = {c.id: source.spot("events", c.index, "id") for source in sources for c in source.article.events if c.id}
-    for key, spot in sorted(told.items()):
-        yield addresses.event(key), f"sự kiện {key}", spot
-    for i, series in enumerate(registries.series.values()):
-        yield addresses.event(series.id), f"chuỗi sự kiện {series.id}", registries.spot(SERIES, "series", i, "id")
-        for old in series.former_slugs:
-            spot = registries.spot(SERIES, "series", i, "former_slugs")
-            yield addresses.event(old), f"chuỗi sự kiện {series.id} (former_slugs)", spot
-    for i, event in enumerate(registries.events.values()):
-        for old in event.former_slugs:
-            spot = registries.spot(EVENTS, "events", i, "former_slugs")
-            yield addresses.event(old), f"sự kiện {event.id} (former_slugs)", spot
-    for i, name in enumerate(registries.provinces.values()):
-        yield addresses.province(name.slug), f"tỉnh {name.slug}", registries.spot(PROVINCES, "provinces", i, "slug")
-        for old in name.former_slugs:
-            spot = registries.spot(PROVINCES, "provinces", i, "former_slugs")
-            yield addresses.province(old), f"tỉnh {name.slug} (former_slugs)", spot
 
 
 @dataclass

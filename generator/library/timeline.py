@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from generator.edtf import parse
+from generator.edtf import Edtf, disjoint, parse
 from generator.library import addresses
+from generator.library.grouping import group
 from generator.library.library import Document, Entry, Event
-from generator.model import Indicator, Registries, Status, Target
+from generator.model import DocumentClaim, EventClaim, Fact, Indicator, Registries, Status, Target
+
+Dated = TypeVar("Dated", EventClaim, DocumentClaim)
+Claim = EventClaim | DocumentClaim
 
 
 def build_timeline(
@@ -20,19 +25,20 @@ def build_timeline(
 ) -> tuple[Entry, ...]:
     """The entries of the whole timeline, oldest first."""
     entries = [
-        *_events(events),
-        *_documents(documents),
+        *_events(events, documents),
+        *_documents(documents, events),
         *_rankings(indicators, registries),
         *_targets(targets),
     ]
     return tuple(sorted(entries, key=lambda e: (e.date.sort_key, e.sort, e.title, e.id)))
 
 
-def _events(events: Mapping[str, Event]) -> Iterable[Entry]:
+def _events(events: Mapping[str, Event], documents: Mapping[str, Document]) -> Iterable[Entry]:
     for event in events.values():
         if event.date is None:
             continue
-        others = {c.date for c in event.claims if c.date and c.date != event.date}
+        document = documents.get(event.document or "")
+        told: list[Claim] = [*event.claims, *(document.claims if document else ())]
         yield Entry(
             date=event.date,
             sort="event",
@@ -40,17 +46,38 @@ def _events(events: Mapping[str, Event]) -> Iterable[Entry]:
             title=event.name,
             page=addresses.event(event.id),
             provinces=event.provinces,
-            facts=event.claims,
+            facts=agreeing(event.claims, event.date),
             announced=event.status is Status.ANNOUNCED,
-            other_dates=tuple(sorted(others, key=lambda d: d.sort_key)),
+            other_dates=_disagreeing(told, event.date),
         )
 
 
-def _documents(documents: Mapping[str, Document]) -> Iterable[Entry]:
+def agreeing(claims: Sequence[Dated], shown: Edtf) -> tuple[Dated, ...]:
+    """The claims that tell the date shown, the most exact ones first; those that tell none tell it not."""
+    agreeing = [c for c in claims if c.date and not disjoint(c.date, shown)]
+    return tuple(sorted(agreeing, key=lambda c: c.date != shown))
+
+
+def _disagreeing(
+    claims: Iterable[EventClaim | DocumentClaim], shown: Edtf
+) -> tuple[tuple[Edtf, tuple[Fact, ...]], ...]:
+    """Dates that cannot be the one shown, with the claims that tell them."""
+    others: dict[Edtf, list[Fact]] = defaultdict(list)
+    for claim in claims:
+        if claim.date and disjoint(claim.date, shown):
+            others[claim.date].append(claim)
+    return tuple((value, tuple(others[value])) for value in sorted(others, key=lambda d: d.sort_key))
+
+
+def _documents(documents: Mapping[str, Document], events: Mapping[str, Event]) -> Iterable[Entry]:
+    issuing = group((e.document, e) for e in events.values())
     for document in documents.values():
         if document.date is None:
             continue
-        others = {c.date for c in document.claims if c.date and c.date != document.date}
+        told: list[Claim] = [
+            *document.claims,
+            *(c for e in issuing.get(document.id, ()) for c in e.claims),
+        ]
         subject = f": {document.subject}" if document.subject else ""
         yield Entry(
             date=document.date,
@@ -59,8 +86,8 @@ def _documents(documents: Mapping[str, Document]) -> Iterable[Entry]:
             title=f"{document.title}{subject}",
             page=addresses.document(document.id),
             provinces=(document.province,) if document.province else (),
-            facts=document.claims,
-            other_dates=tuple(sorted(others, key=lambda d: d.sort_key)),
+            facts=agreeing(document.claims, document.date),
+            other_dates=_disagreeing(told, document.date),
         )
 
 
@@ -94,6 +121,7 @@ def _targets(targets: Iterable[Target]) -> Iterable[Entry]:
                 id=f"{target.article}/{target.index}",
                 title=target.text,
                 page=addresses.TARGETS,
+                anchor=addresses.target_anchor(target.article, target.index + 1),
                 provinces=(target.province,) if target.province else (),
                 facts=(target,),
             )

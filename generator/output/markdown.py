@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.text import SUMMARY_LINK
+
 _INLINE = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]<>|~^$#!"} | {ord("&"): "&amp;"}
-_BLOCK_START = re.compile(r"(?:\d+(?=[.)](?:\s|$))|(?=[-+:#](?:\s|$))|(?=#{2,6}(?:\s|$))|(?=[-=]{2,}$))")
+_BLOCK_START = re.compile(r"(?:\d+(?=[.)](?:\s|$))|(?=[-+:](?:\s|$))|(?=[-=]{2,}$))")
 _SPACE = re.compile(r"\s+")
-_LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")
 
 
 def escape(text: object) -> Markup:
     """The text as Markdown that shows exactly it: no markup, no block, one line; Markup passes unchanged."""
     if isinstance(text, Markup):
         return text
-    line = _SPACE.sub(" ", str(text)).translate(_INLINE)
+    return Markup(_not_a_block(_inline(str(text))))
+
+
+def _not_a_block(line: str) -> str:
+    """The line with the character escaped that would make it a list item or another block."""
     if m := _BLOCK_START.match(line):
-        line = f"{line[: m.end()]}&#{ord(line[m.end()])};{line[m.end() + 1 :]}"
-    return Markup(line)
+        return f"{line[: m.end()]}&#{ord(line[m.end()])};{line[m.end() + 1 :]}"
+    return line
 
 
 def link(text: str, target: str) -> Markup:
@@ -31,7 +38,12 @@ def link(text: str, target: str) -> Markup:
 
 def external(url: str) -> Markup:
     """An http(s) address, checked on loading, with what could end a Markdown link percent-encoded."""
-    return Markup(quote(url, safe="%/:?#@!$&'*+,;=~"))
+    return Markup(quote(url, safe="%/:?#@!$&'*+,;=~").replace("&", "&amp;"))
+
+
+def attribute(text: str) -> Markup:
+    """The text for an HTML attribute in double quotes, or for a place where templates put it raw."""
+    return Markup(html.escape(_SPACE.sub(" ", text)))
 
 
 def relative(page: str, target: str, anchor: str = "") -> str:
@@ -40,25 +52,19 @@ def relative(page: str, target: str, anchor: str = "") -> str:
     return path + (f"#{anchor}" if anchor else "") or posixpath.basename(page)
 
 
-def body_links(paragraph: str) -> list[str]:
-    """The targets of the links in a paragraph of an article's summary."""
-    return [m[2] for m in _LINK.finditer(paragraph)]
-
-
-def body_markdown(page: str, paragraph: str, page_of: dict[str, str]) -> Markup:
+def body_markdown(page: str, paragraph: str, page_of: Mapping[str, str]) -> Markup:
     """A paragraph with its links kept (those to the portal made relative) and everything else shown as it is."""
     parts: list[str] = []
     end = 0
-    for m in _LINK.finditer(paragraph):
+    for m in SUMMARY_LINK.finditer(paragraph):
         parts.append(_inline(paragraph[end : m.start()]))
         address, _, anchor = m[2].partition("#")
         target = page_of.get(address)
         parts.append(f"[{_inline(m[1])}]({relative(page, target, anchor) if target else external(m[2])})")
         end = m.end()
     parts.append(_inline(paragraph[end:]))
-    text = "".join(parts)
-    return Markup(text) if end else escape(paragraph)
+    return Markup(_not_a_block("".join(parts)))
 
 
 def _inline(text: str) -> str:
-    return text.translate(_INLINE)
+    return _SPACE.sub(" ", text).translate(_INLINE)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.edtf import day_vi
 from generator.library import addresses
-from generator.output.markdown import body_markdown, escape, external, link, relative
+from generator.output.markdown import attribute, body_markdown, escape, external, link, relative
 from generator.pages.page import Mark, Page, Ref
 
 
@@ -37,7 +37,11 @@ def render_page(page: Page, page_of: Mapping[str, str]) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    values: dict[str, Any] = {"title": page.title, "description": page.description}
+    """Title and description escaped for HTML: the engines' templates place them as they are."""
+    values: dict[str, Any] = {
+        "title": str(attribute(page.title)),
+        "description": str(attribute(page.description)),
+    }
     if page.changed:
         values["lastmod"] = page.changed.isoformat()
     values |= page.front_matter
@@ -47,7 +51,7 @@ def _front_matter(page: Page) -> str:
 def _tidy(text: str) -> str:
     """No trailing blanks, no two empty lines in a row, one newline at the end."""
     lines: list[str] = []
-    for line in text.splitlines():
+    for line in text.split("\n"):
         line = line.rstrip()
         if line or (lines and lines[-1]):
             lines.append(line)
@@ -65,7 +69,14 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     env.globals.update(
-        ref=_ref, mark=_mark, refs=_refs, paragraph=_paragraph, day=day_vi, href=_href, external=external
+        ref=_ref,
+        mark=_mark,
+        refs=_refs,
+        paragraph=_paragraph,
+        day=day_vi,
+        href=_href,
+        external=external,
+        attr=attribute,
     )
     return env
 

@@ -57,7 +57,9 @@ def claim(target: Path) -> None:
     if (target / OWNER_FILE).is_file():
         return
     if target.exists() and any(path.name not in _KEPT for path in target.iterdir()):
-        raise ForeignDirectory(str(target))
+        raise ForeignDirectory(
+            f"{target} holds files that portal did not make: name an empty folder, or empty this one"
+        )
     target.mkdir(parents=True, exist_ok=True)
     (target / OWNER_FILE).write_text(_OWNER_TEXT, encoding="utf-8")
 

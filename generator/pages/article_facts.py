@@ -7,9 +7,20 @@ from typing import Any
 
 from generator.edtf import date_vi, parse_recurring, recurring_vi
 from generator.library import addresses
+from generator.library.entities import status_of
 from generator.library.library import Library
-from generator.library.link import claim_status
-from generator.model import Article, DocumentClaim, EventClaim, Fact, Figure, Indicator, Place, PlatformClaim, Target
+from generator.model import (
+    Article,
+    DocumentClaim,
+    EventClaim,
+    Fact,
+    Figure,
+    Indicator,
+    Place,
+    PlatformClaim,
+    Status,
+    Target,
+)
 from generator.pages.indicator_words import indicator_text
 from generator.pages.page import Ref
 from generator.pages.rankings import SCOPE_VI
@@ -61,7 +72,7 @@ def _event_row(library: Library, claim: EventClaim) -> dict[str, Any]:
         EVENT_KINDS[claim.kind],
         date_vi(claim.date) if claim.date else "" if claim.recurs else "chưa rõ ngày",
         recurring_text(claim.recurs),
-        "theo kế hoạch" if claim_status(library, claim) == "announced" else "",
+        "theo kế hoạch" if status_of(claim, library.articles[claim.article]) is Status.ANNOUNCED else "",
         f"chủ đề “{claim.theme}”" if claim.theme else "",
         f"tại {claim.place}" if claim.place else "",
         f"thuộc {library.events[claim.part_of].name}" if claim.part_of and claim.part_of in library.events else "",
@@ -99,7 +110,8 @@ def _indicator_row(library: Library, i: Indicator) -> dict[str, Any]:
 
 def _target_row(library: Library, t: Target) -> dict[str, Any]:
     by = f"đến {date_vi(t.by)}" if t.by else "chưa nêu hạn"
-    return _row(library, t, Ref(t.text, addresses.TARGETS), [by], (t.province,) if t.province else ())
+    what = Ref(t.text, addresses.TARGETS, addresses.target_anchor(t.article, t.index + 1))
+    return _row(library, t, what, [by], (t.province,) if t.province else ())
 
 
 def _platform_row(library: Library, p: PlatformClaim) -> dict[str, Any]:

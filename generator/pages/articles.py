@@ -9,9 +9,10 @@ from typing import Any
 from generator.edtf import date_vi
 from generator.library import addresses
 from generator.library.library import Library
+from generator.library.neighbours import related
 from generator.model import Article, Basis, Review
 from generator.pages.article_facts import article_facts
-from generator.pages.page import Page, Ref
+from generator.pages.page import Page
 from generator.pages.refs import (
     article_ref,
     contradiction_view,
@@ -51,7 +52,7 @@ def _article_page(library: Library, article: Article) -> Page:
             "contradictions_list": [
                 contradiction_view(library, c) for c in library.contradictions_in.get(article.slug, ())
             ],
-            "related": _related(library, article),
+            "related": [article_ref(library, slug) for slug in related(library, article)],
             "changes": sorted(article.changes, key=lambda c: c.date, reverse=True),
         },
     )
@@ -60,20 +61,6 @@ def _article_page(library: Library, article: Article) -> Page:
 def _description(article: Article) -> str:
     first = article.paragraphs[0]
     return first if len(first) <= 160 else first[:157].rsplit(" ", 1)[0] + "…"
-
-
-def _related(library: Library, article: Article) -> list[Ref]:
-    """Up to twelve other articles: those that share most events first, then most provinces."""
-    score: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for claim in article.events:
-        for other in library.events[claim.id].claims if claim.id else ():
-            score[other.article][0] += 1
-    for unit in article.subjects:
-        for slug in library.unit(unit).about:
-            score[slug][1] += 1
-    score.pop(article.slug, None)
-    ordered = sorted(score, key=lambda slug: (-score[slug][0], -score[slug][1], slug))
-    return [article_ref(library, slug) for slug in ordered[:12]]
 
 
 def _list_page(library: Library) -> Page:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.edtf import date_vi
 from generator.library import addresses
 from generator.library.library import Document, Library
+from generator.library.timeline import agreeing
 from generator.model import DocumentClaim
 from generator.pages.articles import article_item
 from generator.pages.page import Page, Ref
@@ -49,7 +50,7 @@ def _document_page(
     series_of: Mapping[str, list[Ref]],
 ) -> Page:
     articles = list(dict.fromkeys(claim.article for claim in document.claims))
-    contradictions = library.contradictions_of("document", document.id)
+    contradictions = library.contradictions_of_document(document)
     return Page(
         path=addresses.document(document.id),
         template="document.md.jinja",
@@ -121,5 +122,5 @@ def document_item(library: Library, document: Document) -> dict[str, Any]:
         "issuer": document.issuer or "chưa rõ nơi ban hành",
         "subject": document.subject,
         "provinces": unit_refs(library, [document.province] if document.province else []),
-        "marks": marks(library, document.claims),
+        "marks": marks(library, agreeing(document.claims, document.date) if document.date else document.claims),
     }

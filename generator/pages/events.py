@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Any
 
 from generator.edtf import date_vi, parse_recurring
 from generator.library import addresses
+from generator.library.entities import sort_key, status_of
 from generator.library.library import Event, Library
-from generator.library.link import claim_status, neighbours
+from generator.library.neighbours import neighbours
+from generator.library.timeline import agreeing
 from generator.model import EventClaim, Series, SeriesYear, Status, Unit
 from generator.pages.article_facts import recurring_text
 from generator.pages.articles import article_item
@@ -28,6 +32,9 @@ from generator.pages.refs import (
 )
 from generator.text import collation_key
 from generator.vocabulary import EVENT_KINDS
+
+NEAR_YEARS = 10
+"""How many events of a series before and after one its page lists; the series' page lists all."""
 
 
 def event_pages(library: Library, today: date) -> Iterable[Page]:
@@ -47,7 +54,7 @@ def event_date(event: Event) -> str:
 def _event_page(library: Library, event: Event) -> Page:
     where = ", ".join(r.text for r in unit_refs(library, event.provinces)) or "cấp quốc gia"
     articles = list(dict.fromkeys(c.article for c in event.claims))
-    contradictions = library.contradictions_of_event(event)
+    contradictions = library.contradictions_of("event", event.id)
     return Page(
         path=addresses.event(event.id),
         template="event.md.jinja",
@@ -83,7 +90,7 @@ def claim_view(library: Library, claim: EventClaim) -> dict[str, Any]:
         "name": claim.name,
         "date": date_vi(claim.date) if claim.date else "",
         "recurs": recurring_text(claim.recurs),
-        "announced": claim_status(library, claim) == "announced",
+        "announced": status_of(claim, library.articles[claim.article]) is Status.ANNOUNCED,
         "theme": claim.theme,
         "place": claim.place,
         "provinces": unit_refs(library, claim.provinces),
@@ -101,7 +108,7 @@ def event_item(library: Library, event: Event) -> dict[str, Any]:
         "announced": event.status is Status.ANNOUNCED,
         "provinces": unit_refs(library, event.provinces),
         "national": event.national,
-        "marks": marks(library, event.claims),
+        "marks": marks(library, agreeing(event.claims, event.date) if event.date else event.claims),
     }
 
 
@@ -109,25 +116,22 @@ def _series_of(library: Library, event: Event) -> dict[str, Any] | None:
     if event.series is None:
         return None
     series = library.registries.series[event.series]
-    others = [e for e in library.series_events(series) if e.id != event.id]
+    events = library.series_events(series)
+    place = bisect_left(events, sort_key(event), key=sort_key)
+    near = events[max(place - NEAR_YEARS, 0) : place + NEAR_YEARS + 1]
     return {
         "title": series_ref(library, series.id),
-        "others": [event_item(library, e) for e in others],
+        "others": [event_item(library, e) for e in near if e.id != event.id],
     }
 
 
-def next_occurrence(rule: str, today: date) -> date:
+def next_occurrence(rule: str, today: date) -> date | None:
     """The first day of a yearly rule („--10-10") that is today or later; 29 February only in leap years."""
     month, day = parse_recurring(rule)
-    year = today.year
-    while True:
-        try:
-            occurrence = date(year, month, day)
-        except ValueError:
-            occurrence = None
-        if occurrence and occurrence >= today:
-            return occurrence
-        year += 1
+    for year in range(today.year, min(today.year + 9, MAXYEAR + 1)):
+        if day <= monthrange(year, month)[1] and date(year, month, day) >= today:
+            return date(year, month, day)
+    return None
 
 
 def series_unit(library: Library, series: Series) -> Unit | None:
@@ -146,6 +150,7 @@ def coming_day(library: Library, series: Series, today: date) -> date | None:
 def _series_page(library: Library, series: Series, today: date) -> Page:
     claims = library.series_claims.get(series.id, ())
     unit = series_unit(library, series)
+    successor = unit_refs(library, [unit.successor]) if unit and unit.successor else []
     rule = recurring_text(series.rule) or "chưa rõ ngày"
     articles = list(dict.fromkeys([c.article for c in claims] + [y.article for y in series.years]))
     return Page(
@@ -159,9 +164,11 @@ def _series_page(library: Library, series: Series, today: date) -> Page:
             "rule": rule,
             "coming": coming_day(library, series, today),
             "ended_unit": unit if unit and unit.until else None,
-            "successor": unit_refs(library, [unit.successor]) if unit and unit.successor else [],
+            "same_name": any(ref.text == unit.name for ref in successor) if unit else False,
+            "successor": successor,
             "province": unit_refs(library, [unit.id]) if unit else [],
             "document": document_ref(library, series.document) if series.document else None,
+            "since": next((_year_view(library, series, y) for y in series.years if y.year == series.since_year), None),
             "years": [_year_view(library, series, y) for y in series.years],
             "events": [event_item(library, e) for e in library.series_events(series)],
             "claims": [claim_view(library, c) for c in claims],

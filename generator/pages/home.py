@@ -43,9 +43,8 @@ def home_page(library: Library, today: date, *, preview: bool) -> Page:
 
 
 def _counts(library: Library) -> list[tuple[int, Ref]]:
-    told = {
-        u.name_slug for u in library.registries.units.values() if library.unit(u.id).entries or library.unit(u.id).about
-    }
+    units = library.registries.units
+    told = {units[key].name_slug for key in library.of_unit}
     return [
         (len(library.articles), Ref("bài viết", addresses.ARTICLES)),
         (len(told), Ref("tên tỉnh, thành có dữ kiện", addresses.PROVINCES)),

@@ -147,7 +147,9 @@ def province_series(library: Library, units: Sequence[Unit], index_id: str = "dt
 
     Where it is not None, the page addresses.index_province(index_id, name) of the name that gathers the units exists.
     """
-    index = library.registries.indices[index_id]
+    index = library.registries.indices.get(index_id)
+    if index is None:
+        return None
     groups: dict[tuple[str, int | None, str | None], list[Indicator]] = defaultdict(list)
     for unit in units:
         for fact in unit_facts(library, index, unit):

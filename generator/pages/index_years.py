@@ -23,7 +23,7 @@ from generator.pages.rankings import (
     table_order,
 )
 from generator.pages.refs import contradiction_view, marks
-from generator.text import collation_key
+from generator.text import collation_key, upper_first
 
 _LAST = 1_000_000
 
@@ -84,7 +84,7 @@ def national_rows(library: Library, index: Index, facts: Sequence[Indicator]) ->
             groups[fact.measure, indicator_text(fact)].append(fact)
     order = list(index.measures)
     return [
-        {"measure": index.measures[measure].name.capitalize(), "text": text, "marks": marks(library, told)}
+        {"measure": upper_first(index.measures[measure].name), "text": text, "marks": marks(library, told)}
         for (measure, text), told in sorted(groups.items(), key=lambda g: order.index(g[0][0]))
     ]
 

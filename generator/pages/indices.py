@@ -9,7 +9,7 @@ from typing import Any
 from generator.library import addresses
 from generator.library.library import Library
 from generator.model import Index, Indicator, Unit
-from generator.pages.index_provinces import province_page, province_series, years_text
+from generator.pages.index_provinces import province_page, years_text
 from generator.pages.index_years import national_rows, year_page
 from generator.pages.indicator_words import indicator_text
 from generator.pages.page import Page, Ref
@@ -23,8 +23,6 @@ from generator.pages.rankings import (
 )
 from generator.pages.refs import mark, unit_label
 from generator.text import collation_key
-
-__all__ = ["index_pages", "province_series"]
 
 
 def index_pages(library: Library) -> Iterable[Page]:

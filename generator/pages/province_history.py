@@ -36,13 +36,14 @@ def _unit(library: Library, unit: Unit) -> UnitHistory:
     predecessors = library.succession.predecessors(unit)
     successor = library.succession.successor(unit)
     resolution = unit.succession_by or next((p.succession_by for p in predecessors if p.succession_by), None)
+    origins = unit_refs(library, (p.id for p in predecessors))
     joined = predecessors if successor is None else library.succession.predecessors(successor)
     return UnitHistory(
         name=full_name(unit),
         code=unit.code,
         current=unit.until is None,
         when=_when(unit),
-        made_of=unit_refs(library, (p.id for p in predecessors)),
+        made_of=[Ref(ref.text, None) if ref.text == unit.name else ref for ref in origins],
         kinds=[_kind_change(unit, i) for i in range(1, len(unit.kinds))],
         part_of=unit_refs(library, [successor.id]) if successor else [],
         resolution=f"Nghị quyết {resolution}" if resolution else "",

@@ -105,12 +105,10 @@ def together(library: Library, name: ProvinceName, slugs: Sequence[str]) -> list
 
 
 def contradictions(
-    library: Library, units: Sequence[Unit], about: Sequence[str], events: Sequence[Event], documents: Sequence[str]
+    library: Library, units: Sequence[Unit], events: Sequence[Event], documents: Sequence[str]
 ) -> list[Any]:
-    """Contradictions about the province's own things, and those its articles take part in."""
-    ids = {unit.id for unit in units}
-    found = [c for event in events for c in library.contradictions_of_event(event)]
-    found += [c for key in documents for c in library.contradictions_of("document", key)]
-    found += [c for slug in about for c in library.contradictions_in.get(slug, ())]
-    found += [c for unit in ids for c in library.unit(unit).contradictions]
+    """Contradictions about the province's own things."""
+    found = [c for event in events for c in library.contradictions_of("event", event.id)]
+    found += [c for key in documents for c in library.contradictions_of_document(library.documents[key])]
+    found += [c for unit in units for c in library.unit(unit.id).contradictions]
     return [contradiction_view(library, c) for c in dict.fromkeys(found)]

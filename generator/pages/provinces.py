@@ -43,7 +43,8 @@ def province_pages(library: Library) -> Iterable[Page]:
 def _province_page(library: Library, name: ProvinceName) -> Page:
     units = library.succession.gathered(name)
     about = gather(library, units, "about")
-    mentioned = [slug for slug in gather(library, units, "mentioned_by") if slug not in about]
+    subjects = set(about)
+    mentioned = [slug for slug in gather(library, units, "mentioned_by") if slug not in subjects]
     events = [library.events[key] for key in gather(library, units, "events")]
     dated = sorted((e for e in events if e.date), key=lambda e: (e.date.sort_key if e.date else (), e.id), reverse=True)
     events = dated + [e for e in events if not e.date]
@@ -61,7 +62,7 @@ def _province_page(library: Library, name: ProvinceName) -> Page:
             "history": history(library, name),
             "several": len(units) > 1,
             "counts": {"about": len(about), "mentioned": len(mentioned), "events": len(events)},
-            "empty": not (about or mentioned or entries),
+            "empty": not any(unit.id in library.of_unit for unit in units),
             "timeline": [line(library, e, labels=len(units) > 1) for e in reversed(entries)],
             "series": yearly_days(library, units),
             "events": [event_item(library, e) for e in events],
@@ -77,7 +78,7 @@ def _province_page(library: Library, name: ProvinceName) -> Page:
             "topics": topics(library, about),
             "national": national(library, about),
             "together": together(library, name, about + mentioned),
-            "contradictions_list": contradictions(library, units, about, events, documents),
+            "contradictions_list": contradictions(library, units, events, documents),
         },
     )
 
@@ -94,8 +95,9 @@ def _full(unit: Unit) -> str:
 
 def _description(library: Library, name: ProvinceName, articles: int) -> str:
     unit = name.units[-1]
-    known = f"{articles} bài viết" if articles else "thư viện chưa có bài nào"
+    known = f"{articles} bài viết nói về" if articles else "thư viện chưa có bài nào nói riêng"
     if unit.until is None:
-        return f"Chuyển đổi số ở {full_name(unit)}: {known}, dòng thời gian, sự kiện, văn bản, thứ hạng và mục tiêu."
+        rest = ", dòng thời gian, sự kiện, văn bản, thứ hạng và mục tiêu" if articles else ""
+        return f"Chuyển đổi số ở {full_name(unit)}: {known}{rest}."
     successor = library.succession.successor(unit)
     return f"{_full(unit)}, nay thuộc {full_name(successor) if successor else 'chưa rõ'}: {known} về chuyển đổi số."

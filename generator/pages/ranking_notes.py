@@ -30,7 +30,7 @@ def notes(library: Library, index: Index, facts: Iterable[Indicator]) -> list[di
         if key[0] == "basis":
             found.append({"who": _subjects(library, index, told), "text": "", "mark": mark(library, told[0])})
         elif key[0] == "table":
-            text = "bài không nói là bảng nào; cổng xếp vào bảng này theo văn cảnh"
+            text = _INFERRED_TABLE
             found.append(
                 {"who": ", ".join(dict.fromkeys(unit_name(library, f) for f in told)), "text": text, "mark": plain}
             )

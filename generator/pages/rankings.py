@@ -10,7 +10,7 @@ from generator.library.library import Contradiction, Library
 from generator.model import Basis, Index, Indicator, Measure
 from generator.pages.page import Mark
 from generator.pages.refs import publisher_name
-from generator.text import number_vi
+from generator.text import number_vi, upper_first
 
 BASIS_SHORT_VI = {Basis.INFERRED: "suy ra", Basis.DERIVED: "tính ra"}
 
@@ -50,7 +50,7 @@ class Column:
     def title(self) -> str:
         """The column's heading after the group's word."""
         field = _FIELD_VI[self.field]
-        return f"{self.measure.name}, {field}" if self.group else field.capitalize()
+        return f"{self.measure.name}, {field}" if self.group else upper_first(field)
 
 
 def measures_in_order(index: Index) -> list[Measure]:

@@ -9,7 +9,7 @@ from datetime import date
 from generator.edtf import PRECISION_VI, Edtf, date_vi, day_vi
 from generator.library import addresses
 from generator.library.library import Contradiction, Entry, Library
-from generator.model import Article, Basis, Fact, Unit
+from generator.model import Article, Basis, Fact, Figure, Indicator, Unit
 from generator.pages.indicator_words import ranking_text
 from generator.pages.page import Mark, Ref
 from generator.text import collation_key
@@ -28,6 +28,7 @@ FIELDS_VI = {
     "rank": "thứ hạng",
     "score": "điểm (quy về thang 0–1)",
     "rank_change": "mức tăng, giảm hạng",
+    "value": "con số",
 }
 
 
@@ -109,7 +110,7 @@ class Line:
     provinces: list[Ref]
     scope: str
     announced: bool
-    other_dates: list[str]
+    other_dates: list[tuple[str, list[Mark]]]
     marks: list[Mark]
 
 
@@ -121,12 +122,12 @@ def line(library: Library, entry: Entry, *, labels: bool = False) -> Line:
         when=date_vi(entry.date),
         precision=PRECISION_VI[entry.date.precision],
         sort=SORTS_VI[entry.sort],
-        title=Ref(entry.title, entry.page),
+        title=Ref(entry.title, entry.page, entry.anchor),
         detail=ranking_text(library, entry.facts) if entry.sort == "ranking" else "",
         provinces=sorted(refs, key=lambda r: collation_key(r.text)),
         scope="" if units or entry.sort == "document" else "cấp quốc gia",
         announced=entry.announced,
-        other_dates=[date_vi(d) for d in entry.other_dates],
+        other_dates=[(date_vi(d), marks(library, facts)) for d, facts in entry.other_dates],
         marks=marks(library, entry.facts),
     )
 
@@ -157,10 +158,14 @@ def contradicted_thing(library: Library, contradiction: Contradiction) -> Ref:
         return event_ref(library, contradiction.id)
     if contradiction.sort == "document":
         return document_ref(library, contradiction.id)
-    index_id, year, table, measure, unit_id = contradiction.id.split("/")
-    index = library.registries.indices[index_id]
-    unit = library.registries.units[unit_id]
-    text = (
-        f"{index.name} {year}, {index.measures[measure].name}, {unit_label(library, unit)} ({index.tables[table].name})"
-    )
-    return Ref(text, addresses.index_year(index_id, int(year)))
+    fact = contradiction.tellings[0].facts[0]
+    unit = library.registries.units[fact.province] if isinstance(fact, Indicator | Figure) and fact.province else None
+    who = unit_label(library, unit) if unit else "cả nước"
+    if isinstance(fact, Figure):
+        return Ref(f"{fact.label}, {who}", addresses.province(unit.name_slug) if unit else None)
+    assert isinstance(fact, Indicator)
+    assert fact.year is not None
+    index = library.registries.indices[fact.index_id]
+    table = f" ({index.tables[fact.table].name})" if fact.table else ""
+    text = f"{index.name} {fact.year}, {index.measures[fact.measure].name}, {who}{table}"
+    return Ref(text, addresses.index_year(index.id, fact.year))

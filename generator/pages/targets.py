@@ -70,7 +70,7 @@ def target_view(library: Library, target: Target, national: Sequence[Indicator] 
     """A target as shown; a national one is compared with the `national` indicators, where they are given."""
     unit = library.registries.units[target.province] if target.province else None
     return {
-        "anchor": f"muc-tieu-{target.article}-{target.index + 1}",
+        "anchor": addresses.target_anchor(target.article, target.index + 1),
         "text": target.text,
         "by": f"hạn {date_vi(target.by)}" if target.by else "bài không nêu hạn",
         "province": Ref(unit_label(library, unit), addresses.province(unit.name_slug)) if unit else None,
@@ -91,7 +91,8 @@ def _ended(library: Library, unit: Unit | None) -> dict[str, Any] | None:
         return None
     successor = library.succession.successor(unit)
     into = Ref(unit_label(library, successor), addresses.province(successor.name_slug)) if successor else None
-    return {"name": unit.name, "until": day_vi(unit.until), "into": into}
+    same_name = successor is not None and successor.name == unit.name
+    return {"name": unit.name, "until": day_vi(unit.until), "into": into, "same_name": same_name}
 
 
 def _year_set(library: Library, target: Target) -> int | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import logging
+import shutil
 from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 
 GENERATED: ContextVar[bool] = ContextVar("GENERATED", default=False)
@@ -25,8 +27,19 @@ def preview_docs(project: Path) -> Path:
     return project / "build" / "preview" / "docs"
 
 
-def build_site(project: Path, *, quiet: bool) -> Path:
-    """Build build/site from an up-to-date tree, every warning an error; raises SiteBuildFailed."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site: its folder, and the address that its pages say they stand at."""
+
+    folder: Path
+    address: str
+
+
+def build_site(project: Path, *, quiet: bool) -> Site:
+    """Build build/site from an up-to-date tree, every warning an error; raises SiteBuildFailed.
+
+    It is built beside the last one and takes its place when it is whole.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
@@ -35,16 +48,28 @@ def build_site(project: Path, *, quiet: bool) -> Path:
     token = GENERATED.set(True)
     try:
         config = load_config(str(project / "mkdocs.yml"), strict=True)
+        folder = Path(config.site_dir)
+        config.site_dir = str(folder.with_name(f"{folder.name}.new"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
-        return Path(config.site_dir)
+        _replace(folder, Path(config.site_dir))
+        return Site(folder, config.site_url or "")
     except (Abort, ConfigurationError) as error:
         raise SiteBuildFailed(str(error)) from error
     finally:
         GENERATED.reset(token)
+
+
+def _replace(folder: Path, new: Path) -> None:
+    old = folder.with_name(f"{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def serve_preview(project: Path, *, address: str, open_browser: bool, quiet: bool) -> None:

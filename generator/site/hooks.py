@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from generator.build import generate, today_in_vietnam
 from generator.diagnostics import human
 from generator.library.addresses import EDITORS_REPORT
-from generator.output.write import is_generated
+from generator.output.write import ForeignDirectory, is_generated
 from generator.site.engine import GENERATED, preview_docs
 
 SERVING: ContextVar[bool] = ContextVar("SERVING", default=False)
@@ -40,7 +40,10 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if GENERATED.get():
         return
     target = Path(config.docs_dir)
-    checked, written = generate(_project(config), target, today=today_in_vietnam(), drafts=_is_preview(config))
+    try:
+        checked, written = generate(_project(config), target, today=today_in_vietnam(), drafts=_is_preview(config))
+    except ForeignDirectory as error:
+        raise Abort(str(error)) from error
     if written is not None:
         return
     message = f"{human(checked.diagnostics)}\n\nNội dung có lỗi: giữ nguyên các trang lần trước."

@@ -77,7 +77,8 @@ class SourceArticle:
 def article_paths(project: Path) -> list[Path]:
     """The article files of a project, in the order of their paths."""
     root = project / "content" / "articles"
-    return sorted(root.rglob("*.md"), key=lambda p: p.relative_to(root).as_posix())
+    found = (p for p in root.rglob("*.md") if p.is_file() and not p.name.startswith("."))
+    return sorted(found, key=lambda p: p.relative_to(root).as_posix())
 
 
 def load_articles(project: Path, paths: Iterable[Path] | None = None) -> tuple[list[SourceArticle], list[Diagnostic]]:

@@ -42,7 +42,10 @@ def _recurring(text: str) -> str:
 
 
 def _url(text: str) -> str:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise _bad_url(text, "http(s)://…") from error
     if parts.scheme not in ("http", "https") or not parts.hostname or any(c.isspace() for c in text):
         raise _bad_url(text, "http(s)://…")
     return text
@@ -72,6 +75,7 @@ EdtfText = Annotated[
 ]
 DayText = Annotated[str, AfterValidator(_day), Field(description="Một ngày, trong ngoặc kép: 2026-11-21.")]
 RecurringText = Annotated[str, AfterValidator(_recurring), Field(description="Ngày lặp lại hằng năm: --10-10.")]
+Year = Annotated[int, Field(ge=edtf.YEARS.start, lt=edtf.YEARS.stop)]
 TimeText = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Url = Annotated[str, AfterValidator(_url)]
 Contact = Annotated[str, AfterValidator(_contact)]

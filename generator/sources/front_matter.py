@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Spot, diagnose
-from generator.text import nfc
+from generator.text import SUMMARY_LINK, nfc
 
 _FENCE = re.compile(r"---[ \t]*\Z")
 _BLOCK_MARKUP = re.compile(r"(#{1,6}\s|[-*+]\s|\d+[.)]\s|>|```|~~~|\||!\[|<[a-zA-Z/!]|:::|!!!|\[\^|-{3,}$|={3,}$)")
@@ -63,6 +63,8 @@ def _paragraphs(
         wrapped_number = open_paragraph and _NUMBER.match(line)  # „… năm" ends one line, „2025. Tỉnh …" starts the next
         if _BLOCK_MARKUP.match(line) and not wrapped_number:
             found.append(diagnose("body-markup", Spot(path, number), text=line[:40]))
+        elif "](" in SUMMARY_LINK.sub("", line):
+            found.append(diagnose("bad-link", Spot(path, number), text=line[:40]))
         if not open_paragraph:
             paragraphs.append([])
             starts.append(number)

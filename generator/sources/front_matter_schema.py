@@ -18,6 +18,7 @@ from generator.sources.field_types import (
     Text,
     TimeText,
     Url,
+    Year,
 )
 from generator.vocabulary import DOCUMENT_KINDS, EVENT_KINDS, PLATFORM_KINDS, QUALIFIERS
 
@@ -82,7 +83,7 @@ class IndicatorFields(FactFields):
 
     province: ProvinceKey | None
     index: Key
-    year: int | None
+    year: Year | None
     measure: Key
     rank: Annotated[int, Field(ge=1)] | None = None
     of: Annotated[int, Field(ge=1)] | None = Field(None, description="Trong bao nhiêu, nếu bài nêu.")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.sources.field_types import Contact, DayText, Key, Paragraph, RecurringText, Strict, Text
+from generator.sources.field_types import Contact, DayText, Key, Paragraph, RecurringText, Strict, Text, Year
 from generator.vocabulary import MEASURE_GROUPS, PROVINCE_KINDS, PUBLISHER_KINDS
 
 
@@ -51,7 +51,7 @@ class ProvincesFile(Strict):
 class SeriesYearFields(Strict):
     """A year of a series, and where it is told."""
 
-    year: int
+    year: Year
     theme: Text | None = None
     article: Key
     at: Paragraph
@@ -64,7 +64,7 @@ class SeriesFields(Strict):
     name: Text
     province: Key | None
     rule: RecurringText | None
-    since_year: int | None
+    since_year: Year | None
     document: Key | None
     former_slugs: list[Key] = []
     years: list[SeriesYearFields] = []
@@ -96,7 +96,7 @@ class TableFields(Strict):
 class IndexYearFields(Strict):
     """A year of an index."""
 
-    year: int
+    year: Year
     tables: list[Key]
     method_break: Text | None
 
@@ -169,10 +169,9 @@ class SiteFile(Strict):
     """site_config/site.yml."""
 
     name: Text
-    short_name: Text
     tagline: Text
     about: Text
     unofficial: Text
     corrections: Contact = Field(description="Địa chỉ nhận góp ý, đính chính, bắt buộc: mailto:… hoặc https://….")
-    regions: dict[str, str]
+    regions: dict[Key, Text]
     regions_note: Text

@@ -26,6 +26,7 @@ _TYPE_NAMES = {
 
 _ALLOWED = {
     "greater_than_equal": "số từ {ge} trở lên",
+    "less_than": "số nhỏ hơn {lt}",
     "string_too_short": "chữ, không để trống",
     "string_too_long": "nhiều nhất {max_length} ký tự",
     "too_short": "ít nhất {min_length} mục",

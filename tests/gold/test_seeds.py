@@ -59,7 +59,7 @@ class Walk:
     def has(self, page: str, words: Iterable[str], target: str | None = None, *, marked: bool = True) -> None:
         """Some line of the page holds all words, a link to the target, and one to a paragraph of the article."""
         words = list(words)
-        wanted = [f"({_relative(page, target)})"] if target else []
+        wanted = [f"({_relative(page, target)}"] if target else []
         here = "" if page == self.article else _relative(page, self.article)
         paragraph = re.compile(rf"\({re.escape(here)}#doan-\d+\)" if marked else "")
         if not any(all(w in line for w in words + wanted) and paragraph.search(line) for line in self.lines(page)):
