@@ -77,3 +77,11 @@ def test_texts_are_in_normal_form_and_tidy(real_tree: dict[str, str]) -> None:
         assert name.isascii(), name
         if name.endswith(".md"):
             assert not any(line != line.rstrip() for line in text.splitlines()), name
+
+
+def test_every_dated_item_stands_on_a_line_of_its_own(real_tree: dict[str, str]) -> None:
+    dated = '<span class="khi"'
+    for path, text in real_tree.items():
+        lines = [line for line in text.splitlines() if dated in line]
+        assert all(line.startswith(f"- {dated}") and line.count(dated) == 1 for line in lines), path
+    assert sum(text.count(dated) for text in real_tree.values()) > 300
