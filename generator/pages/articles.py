@@ -16,6 +16,7 @@ from generator.pages.page import Page
 from generator.pages.refs import (
     article_ref,
     contradiction_view,
+    published_text,
     publisher_name,
     unit_refs,
 )
@@ -85,7 +86,7 @@ def article_item(library: Library, article: Article) -> dict[str, Any]:
     return {
         "title": article_ref(library, article.slug),
         "publisher": publisher_name(library, article),
-        "published": date_vi(article.published) if article.published else "chưa rõ ngày đăng",
+        "published": published_text(article),
         "subjects": unit_refs(library, article.subjects),
         "draft": article.review is Review.DRAFT,
     }

@@ -14,14 +14,12 @@ from generator.model import DocumentClaim
 from generator.pages.articles import article_item
 from generator.pages.page import Page, Ref
 from generator.pages.refs import (
-    article_ref,
     contradiction_view,
     document_ref,
     event_ref,
-    mark,
     marks,
-    publisher_name,
     series_ref,
+    told_by,
     unit_refs,
 )
 
@@ -84,17 +82,12 @@ def claim_title(claim: DocumentClaim) -> str:
 
 
 def _claim_view(library: Library, claim: DocumentClaim) -> dict[str, Any]:
-    article = library.articles[claim.article]
     return {
-        "article": article_ref(library, claim.article),
-        "publisher": publisher_name(library, article),
-        "published": date_vi(article.published) if article.published else "chưa rõ ngày đăng",
+        **told_by(library, claim),
         "title": claim_title(claim),
         "date": date_vi(claim.date) if claim.date else "",
         "issuer": claim.issuer,
         "subject": claim.subject,
-        "note": claim.note,
-        "mark": mark(library, claim),
     }
 
 

@@ -20,14 +20,13 @@ from generator.pages.article_facts import recurring_text
 from generator.pages.articles import article_item
 from generator.pages.page import Mark, Page, Ref
 from generator.pages.refs import (
-    article_ref,
     contradiction_view,
     document_ref,
     event_ref,
-    mark,
     marks,
     publisher_name,
     series_ref,
+    told_by,
     unit_refs,
 )
 from generator.text import collation_key
@@ -82,11 +81,8 @@ def _event_page(library: Library, event: Event) -> Page:
 
 def claim_view(library: Library, claim: EventClaim) -> dict[str, Any]:
     """What one article tells of an event."""
-    article = library.articles[claim.article]
     return {
-        "article": article_ref(library, claim.article),
-        "publisher": publisher_name(library, article),
-        "published": date_vi(article.published) if article.published else "chưa rõ ngày đăng",
+        **told_by(library, claim),
         "name": claim.name,
         "date": date_vi(claim.date) if claim.date else "",
         "recurs": recurring_text(claim.recurs),
@@ -94,8 +90,6 @@ def claim_view(library: Library, claim: EventClaim) -> dict[str, Any]:
         "theme": claim.theme,
         "place": claim.place,
         "provinces": unit_refs(library, claim.provinces),
-        "note": claim.note,
-        "mark": mark(library, claim),
     }
 
 

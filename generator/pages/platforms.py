@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.edtf import date_vi
 from generator.library import addresses
 from generator.library.library import Library, Platform
 from generator.model import PlatformClaim
 from generator.pages.page import Page, Ref
-from generator.pages.refs import article_ref, mark, marks, publisher_name, unit_refs
+from generator.pages.refs import marks, told_by, unit_refs
 from generator.text import collation_key, slug
 from generator.vocabulary import PLATFORM_KINDS
 
@@ -42,17 +41,12 @@ def _platform_page(library: Library, platform: Platform) -> Page:
 
 
 def _claim_view(library: Library, claim: PlatformClaim) -> dict[str, Any]:
-    article = library.articles[claim.article]
     return {
-        "article": article_ref(library, claim.article),
-        "publisher": publisher_name(library, article),
-        "published": date_vi(article.published) if article.published else "chưa rõ ngày đăng",
+        **told_by(library, claim),
         "name": claim.name,
         "kind": PLATFORM_KINDS[claim.kind],
         "provinces": unit_refs(library, claim.provinces),
-        "text": article.paragraphs[claim.at - 1],
-        "note": claim.note,
-        "mark": mark(library, claim),
+        "text": library.articles[claim.article].paragraphs[claim.at - 1],
     }
 
 

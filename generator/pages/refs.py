@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from generator.edtf import PRECISION_VI, Edtf, date_vi, day_vi
 from generator.library import addresses
@@ -90,6 +91,23 @@ def mark(library: Library, fact: Fact) -> Mark:
     article = library.articles[fact.article]
     basis = "" if fact.basis is Basis.STATED else BASIS_VI[fact.basis]
     return Mark(publisher_name(library, article), fact.article, fact.at, basis, fact.reason or "")
+
+
+def published_text(article: Article) -> str:
+    """When the article was published, at the precision that is known."""
+    return date_vi(article.published) if article.published else "chưa rõ ngày đăng"
+
+
+def told_by(library: Library, fact: Fact) -> dict[str, Any]:
+    """The article behind a claim, its mark and its note: what every view of a claim shows."""
+    article = library.articles[fact.article]
+    return {
+        "article": article_ref(library, fact.article),
+        "publisher": publisher_name(library, article),
+        "published": published_text(article),
+        "note": fact.note,
+        "mark": mark(library, fact),
+    }
 
 
 def marks(library: Library, facts: Iterable[Fact]) -> list[Mark]:
