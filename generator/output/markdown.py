@@ -38,12 +38,17 @@ def link(text: str, target: str) -> Markup:
 
 def external(url: str) -> Markup:
     """An http(s) address, checked on loading, with what could end a Markdown link percent-encoded."""
-    return Markup(quote(url, safe="%/:?#@!$&'*+,;=~").replace("&", "&amp;"))
+    return Markup(quote(url, safe="%/:?#@!$&*+,;=~").replace("&", "&amp;"))
 
 
 def attribute(text: str) -> Markup:
     """The text for an HTML attribute in double quotes, or for a place where templates put it raw."""
     return Markup(html.escape(_SPACE.sub(" ", text)))
+
+
+def block_attribute(text: str) -> Markup:
+    """The text for an attribute of a block with `markdown`: Python-Markdown decodes it and leaves its & as they are."""
+    return Markup(html.escape(_SPACE.sub(" ", text)).replace("&amp;", "&amp;amp;"))
 
 
 def relative(page: str, target: str, anchor: str = "") -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.edtf import day_vi
 from generator.library import addresses
-from generator.output.markdown import attribute, body_markdown, escape, external, link, relative
+from generator.output.markdown import attribute, block_attribute, body_markdown, escape, external, link, relative
 from generator.pages.page import Mark, Page, Ref
 
 
@@ -77,6 +77,7 @@ def _environment() -> Environment:
         href=_href,
         external=external,
         attr=attribute,
+        block_attr=block_attribute,
     )
     return env
 
