@@ -16,8 +16,8 @@ from generator.cli.options import project_option, today_option
 from generator.diagnostics import human
 from generator.library.coverage import Coverage, cover
 from generator.library.library import Library
-from generator.model import Unit
 from generator.pages.refs import unit_label
+from generator.registry import Unit
 from generator.text import collation_key
 
 _TOTALS_VI = {

@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from generator.diagnostics import Diagnostic, Spot, diagnose
 from generator.edtf import Edtf, date_vi, day_vi
 from generator.library.entities import status_of
-from generator.model import Registries, Status
+from generator.model import Status
+from generator.registry import Registries
 from generator.sources.articles import SourceArticle
 from generator.text import fold
 from generator.vocabulary import EVENT_KINDS

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.library.library import Library
-from generator.model import Review, Unit
+from generator.model import Review
+from generator.registry import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

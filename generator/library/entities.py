@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from generator.edtf import Edtf
 from generator.library.library import Document, Event, Platform
-from generator.model import Article, DocumentClaim, EventClaim, PlatformClaim, Registries, Status
+from generator.model import Article, DocumentClaim, EventClaim, PlatformClaim, Status
+from generator.registry import Registries
 
 T = TypeVar("T", bound=Hashable)
 

@@ -17,12 +17,11 @@ from generator.model import (
     Indicator,
     Place,
     PlatformClaim,
-    Registries,
-    Series,
     Status,
     Target,
     TopicClaim,
 )
+from generator.registry import Registries, Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

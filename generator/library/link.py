@@ -22,7 +22,8 @@ from generator.library.library import Document, Library, UnitIndex
 from generator.library.provinces import Succession
 from generator.library.references import resolve_references
 from generator.library.timeline import build_timeline
-from generator.model import Article, EventClaim, Registries, Review, TopicClaim
+from generator.model import Article, EventClaim, Review, TopicClaim
+from generator.registry import Registries
 from generator.sources.articles import SourceArticle
 from generator.sources.registries import SourceRegistries
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.edtf import Edtf, overlaps
-from generator.model import ProvinceName, Registries, Unit
+from generator.registry import ProvinceName, Registries, Unit
 from generator.text import slug
 
 

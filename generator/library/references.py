@@ -8,19 +8,8 @@ from dataclasses import dataclass, field, replace
 from generator.diagnostics import Diagnostic, diagnose, suggestion
 from generator.edtf import Edtf, date_vi, day_vi, parse
 from generator.library.provinces import Unresolved, key_for, resolve
-from generator.model import (
-    Article,
-    DocumentClaim,
-    EventClaim,
-    Figure,
-    Index,
-    Indicator,
-    Place,
-    PlatformClaim,
-    Registries,
-    Target,
-    Unit,
-)
+from generator.model import Article, DocumentClaim, EventClaim, Figure, Indicator, Place, PlatformClaim, Target
+from generator.registry import Index, Registries, Unit
 from generator.sources.articles import SourceArticle
 
 

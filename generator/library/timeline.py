@@ -10,7 +10,8 @@ from generator.edtf import Edtf, disjoint, parse
 from generator.library import addresses
 from generator.library.grouping import group
 from generator.library.library import Document, Entry, Event
-from generator.model import DocumentClaim, EventClaim, Fact, Indicator, Registries, Status, Target
+from generator.model import DocumentClaim, EventClaim, Fact, Indicator, Status, Target
+from generator.registry import Registries
 
 Dated = TypeVar("Dated", EventClaim, DocumentClaim)
 Claim = EventClaim | DocumentClaim

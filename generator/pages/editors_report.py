@@ -8,12 +8,13 @@ from generator.edtf import Edtf, date_vi
 from generator.library import addresses
 from generator.library.coverage import cover
 from generator.library.library import Library
-from generator.model import Article, Fact, Indicator, Review, Unit
+from generator.model import Article, Fact, Indicator, Review
 from generator.pages.articles import article_item
 from generator.pages.documents import claim_title
 from generator.pages.indicator_words import indicator_text
 from generator.pages.page import Mark, Page, Ref
 from generator.pages.refs import article_ref, contradiction_view, full_name, mark, series_ref
+from generator.registry import Unit
 from generator.text import collation_key
 
 Row = tuple[Ref, str, Mark]

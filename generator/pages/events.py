@@ -15,7 +15,7 @@ from generator.library.entities import sort_key, status_of
 from generator.library.library import Event, Library
 from generator.library.neighbours import neighbours
 from generator.library.timeline import agreeing
-from generator.model import EventClaim, Series, SeriesYear, Status, Unit
+from generator.model import EventClaim, Status
 from generator.pages.article_facts import recurring_text
 from generator.pages.articles import article_item
 from generator.pages.page import Mark, Page, Ref
@@ -29,6 +29,7 @@ from generator.pages.refs import (
     told_by,
     unit_refs,
 )
+from generator.registry import Series, SeriesYear, Unit
 from generator.text import collation_key
 from generator.vocabulary import EVENT_KINDS
 

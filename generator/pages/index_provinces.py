@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.edtf import day_vi
 from generator.library import addresses
 from generator.library.library import Contradiction, Library
-from generator.model import Index, Indicator, Unit
+from generator.model import Indicator
 from generator.pages.indicator_words import ranking_text
 from generator.pages.page import Page, Ref
 from generator.pages.rank_lines import rank_chart
@@ -27,6 +27,7 @@ from generator.pages.rankings import (
     table_size,
 )
 from generator.pages.refs import contradiction_view, full_name, marks, unit_label
+from generator.registry import Index, Unit
 
 UNDATED = "chưa rõ năm"
 UNDATED_ANCHOR = "chua-ro-nam"

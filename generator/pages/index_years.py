@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Contradiction, Library
-from generator.model import Index, Indicator
+from generator.model import Indicator
 from generator.pages.indicator_words import indicator_text
 from generator.pages.page import Page, Ref
 from generator.pages.ranking_notes import notes
@@ -23,6 +23,7 @@ from generator.pages.rankings import (
     table_order,
 )
 from generator.pages.refs import contradiction_view, marks
+from generator.registry import Index
 from generator.text import collation_key, upper_first
 
 _LAST = 1_000_000

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Library
-from generator.model import Index, Indicator, Unit
+from generator.model import Indicator
 from generator.pages.index_provinces import province_page, years_text
 from generator.pages.index_years import national_rows, year_page
 from generator.pages.indicator_words import indicator_text
@@ -22,6 +22,7 @@ from generator.pages.rankings import (
     unit_name,
 )
 from generator.pages.refs import mark, unit_label
+from generator.registry import Index, Unit
 from generator.text import collation_key
 
 

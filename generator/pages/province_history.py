@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.edtf import day_vi
 from generator.library.library import Library
-from generator.model import ProvinceName, Unit
 from generator.pages.page import Ref
 from generator.pages.refs import full_name, unit_refs
+from generator.registry import ProvinceName, Unit
 
 
 @dataclass(frozen=True, slots=True)

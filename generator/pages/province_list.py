@@ -6,10 +6,10 @@ from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Library
-from generator.model import ProvinceName
 from generator.pages.page import Page, Ref
 from generator.pages.province_parts import gather
 from generator.pages.refs import unit_refs
+from generator.registry import ProvinceName
 from generator.text import collation_key
 from generator.vocabulary import PROVINCE_KINDS
 

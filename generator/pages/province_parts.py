@@ -9,10 +9,11 @@ from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Event, Library
-from generator.model import Fact, Figure, Place, ProvinceName, Unit
+from generator.model import Fact, Figure, Place
 from generator.pages.article_facts import figure_text, recurring_text
 from generator.pages.page import Ref
 from generator.pages.refs import contradiction_view, mark, marks, period_text, series_ref, unit_label, unit_refs
+from generator.registry import ProvinceName, Unit
 from generator.text import collation_key
 
 

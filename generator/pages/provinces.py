@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from generator.edtf import day_vi
 from generator.library import addresses
 from generator.library.library import Library
-from generator.model import ProvinceName, Unit
 from generator.pages.articles import article_item
 from generator.pages.documents import document_item
 from generator.pages.events import event_item
@@ -31,6 +30,7 @@ from generator.pages.refs import (
     line,
 )
 from generator.pages.targets import target_view
+from generator.registry import ProvinceName, Unit
 
 
 def province_pages(library: Library) -> Iterable[Page]:

@@ -9,10 +9,11 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from generator.library.library import Library
-from generator.model import Basis, Index, Indicator, Unit
+from generator.model import Basis, Indicator
 from generator.pages.chart import Break, Line, Point, RankChart, Slot, draw
 from generator.pages.rankings import BASIS_SHORT_VI, overall_measure, table_label, table_order
 from generator.pages.refs import unit_label
+from generator.registry import Index, Unit
 
 Key = tuple[int, str]
 

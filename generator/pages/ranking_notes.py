@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.library.library import Library
-from generator.model import Basis, Index, Indicator
+from generator.model import Basis, Indicator
 from generator.pages.rankings import paragraph_marks, unit_name
 from generator.pages.refs import mark
+from generator.registry import Index
 
 _INFERRED_TABLE = "bài không nói là bảng nào; cổng xếp vào bảng này theo văn cảnh"
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.library.library import Contradiction, Library
-from generator.model import Basis, Index, Indicator, Measure
+from generator.model import Basis, Indicator
 from generator.pages.page import Mark
 from generator.pages.refs import publisher_name
+from generator.registry import Index, Measure
 from generator.text import number_vi, upper_first
 
 BASIS_SHORT_VI = {Basis.INFERRED: "suy ra", Basis.DERIVED: "tính ra"}

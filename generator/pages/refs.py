@@ -10,9 +10,10 @@ from typing import Any
 from generator.edtf import PRECISION_VI, Edtf, date_vi, day_vi
 from generator.library import addresses
 from generator.library.library import Contradiction, Entry, Library
-from generator.model import Article, Basis, Fact, Figure, Indicator, Unit
+from generator.model import Article, Basis, Fact, Figure, Indicator
 from generator.pages.indicator_words import ranking_text
 from generator.pages.page import Mark, Ref
+from generator.registry import Unit
 from generator.text import collation_key
 from generator.vocabulary import BASIS_VI, PROVINCE_KINDS
 

@@ -10,10 +10,11 @@ from typing import Any
 from generator.edtf import date_vi, day_vi
 from generator.library import addresses
 from generator.library.library import Library
-from generator.model import Goal, Indicator, Target, Unit
+from generator.model import Goal, Indicator, Target
 from generator.pages.page import Page, Ref
 from generator.pages.rankings import table_label, table_size
 from generator.pages.refs import article_ref, mark, marks, unit_label
+from generator.registry import Unit
 from generator.text import collation_key
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from generator.library import addresses
 from generator.library.library import Library
-from generator.model import Fact, Topic
+from generator.model import Fact
 from generator.pages.articles import article_item
 from generator.pages.page import Page, Ref
 from generator.pages.refs import marks
+from generator.registry import Topic
 from generator.text import collation_key
 
 _OFTEN_TOGETHER = 8

@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostic, Spot, diagnose, field_name
-from generator.model import (
+from generator.registry import (
     Index,
     IndexYear,
     KindSpan,

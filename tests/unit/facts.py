@@ -6,16 +6,8 @@ from datetime import date
 from typing import Any
 
 from generator.edtf import Edtf, parse
-from generator.model import (
-    Article,
-    Basis,
-    DocumentClaim,
-    EventClaim,
-    Indicator,
-    Registries,
-    Review,
-    Status,
-)
+from generator.model import Article, Basis, DocumentClaim, EventClaim, Indicator, Review, Status
+from generator.registry import Registries
 from generator.sources.registries import load_registries
 from tests.project import ROOT
 

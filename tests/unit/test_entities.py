@@ -14,7 +14,8 @@ from generator.library.contradictions import find_contradictions
 from generator.library.entities import best_date, build_documents, build_events, most_told, status_of
 from generator.library.library import Contradiction
 from generator.library.neighbours import neighbours
-from generator.model import DocumentClaim, EventClaim, Indicator, Registries, Status
+from generator.model import DocumentClaim, EventClaim, Indicator, Status
+from generator.registry import Registries
 from tests.project import TODAY
 from tests.unit.facts import article, document, event, indicator, real_registries, when
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.edtf import parse
 from generator.library.provinces import Succession, Unresolved, resolve
-from generator.model import Registries, Unit
+from generator.registry import Registries, Unit
 from tests.project import ROOT
 from tests.unit.facts import real_registries, when
 
