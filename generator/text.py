@@ -23,6 +23,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=16384)
 def slug(text: str) -> str:
     """An ASCII address part, made of a-z, 0-9 and single hyphens; the same for NFC and NFD input."""
     return slugify(nfc(text).replace("đ", "d").replace("Đ", "D"))
