@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test lint format browser lock clean
+.PHONY: help site preview test lint format bench browser lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,10 @@ lint: .venv/installed ## check style, types and the direction of imports
 format: .venv/installed ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: .venv/installed ## measure the check of 1,000 broken files and the delay of the preview
+	$(BIN)/python -m tests.diagnostics.measure_check
+	$(BIN)/python -m tests.site.measure_preview
 
 browser: # Chromium, for the tests of the pages
 	@tests/browser/ensure-chromium.sh

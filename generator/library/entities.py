@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from generator.edtf import Edtf
+from generator.edtf import Edtf, disjoint
 from generator.library.library import Document, Event, Platform
 from generator.model import Article, DocumentClaim, EventClaim, PlatformClaim, Status
 from generator.registry import Registries
 
 T = TypeVar("T", bound=Hashable)
+Dated = TypeVar("Dated", EventClaim, DocumentClaim)
 
 
 def status_of(claim: EventClaim, article: Article) -> Status:
@@ -39,6 +40,12 @@ def best_date(dates: Iterable[Edtf | None]) -> Edtf | None:
 
 def _span(value: Edtf) -> int:
     return ((value.latest or date.max) - (value.earliest or date.min)).days
+
+
+def agreeing(claims: Sequence[Dated], shown: Edtf) -> tuple[Dated, ...]:
+    """The claims that tell the date shown, the most exact ones first; those that tell none tell it not."""
+    agreeing = [c for c in claims if c.date and not disjoint(c.date, shown)]
+    return tuple(sorted(agreeing, key=lambda c: c.date != shown))
 
 
 def publication_order(article: Article) -> tuple[object, ...]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
 from generator.edtf import Edtf, disjoint, parse
 from generator.library import addresses
+from generator.library.entities import agreeing
 from generator.library.grouping import group
 from generator.library.library import Document, Entry, Event
 from generator.model import DocumentClaim, EventClaim, Fact, Indicator, Status, Target
 from generator.registry import Registries
 
-Dated = TypeVar("Dated", EventClaim, DocumentClaim)
 Claim = EventClaim | DocumentClaim
 
 
@@ -51,12 +50,6 @@ def _events(events: Mapping[str, Event], documents: Mapping[str, Document]) -> I
             announced=event.status is Status.ANNOUNCED,
             other_dates=_disagreeing(told, event.date),
         )
-
-
-def agreeing(claims: Sequence[Dated], shown: Edtf) -> tuple[Dated, ...]:
-    """The claims that tell the date shown, the most exact ones first; those that tell none tell it not."""
-    agreeing = [c for c in claims if c.date and not disjoint(c.date, shown)]
-    return tuple(sorted(agreeing, key=lambda c: c.date != shown))
 
 
 def _disagreeing(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.edtf import date_vi
 from generator.library import addresses
+from generator.library.entities import agreeing
+from generator.library.grouping import group
 from generator.library.library import Document, Library
-from generator.library.timeline import agreeing
 from generator.model import DocumentClaim
 from generator.pages.articles import article_item
 from generator.pages.page import Page, Ref
@@ -29,24 +29,12 @@ _UNDATED = "Chưa rõ ngày"
 def document_pages(library: Library) -> Iterable[Page]:
     """A page for each legal document, and the list of all."""
     yield _list_page(library)
-    issued_by: dict[str, list[Ref]] = defaultdict(list)
-    for event in library.events.values():
-        if event.document:
-            issued_by[event.document].append(event_ref(library, event.id))
-    series_of: dict[str, list[Ref]] = defaultdict(list)
-    for series in library.registries.series.values():
-        if series.document:
-            series_of[series.document].append(series_ref(library, series.id))
+    series_of = group((s.document, series_ref(library, s.id)) for s in library.registries.series.values())
     for document in library.documents.values():
-        yield _document_page(library, document, issued_by, series_of)
+        yield _document_page(library, document, series_of.get(document.id, ()))
 
 
-def _document_page(
-    library: Library,
-    document: Document,
-    issued_by: Mapping[str, list[Ref]],
-    series_of: Mapping[str, list[Ref]],
-) -> Page:
+def _document_page(library: Library, document: Document, series: Sequence[Ref]) -> Page:
     articles = list(dict.fromkeys(claim.article for claim in document.claims))
     contradictions = library.contradictions_of_document(document)
     return Page(
@@ -60,8 +48,8 @@ def _document_page(
             "date": date_vi(document.date),
             "date_contested": any(c.field == "date" for c in contradictions),
             "provinces": unit_refs(library, [document.province] if document.province else []),
-            "issued_by": issued_by.get(document.id, []),
-            "series": series_of.get(document.id, []),
+            "issued_by": [event_ref(library, event.id) for event in library.issuing.get(document.id, ())],
+            "series": series,
             "claims": [_claim_view(library, claim) for claim in document.claims],
             "contradictions_list": [contradiction_view(library, c) for c in contradictions],
             "articles": [article_item(library, library.articles[slug]) for slug in articles],

@@ -11,10 +11,9 @@ from typing import Any
 
 from generator.edtf import date_vi, parse_recurring
 from generator.library import addresses
-from generator.library.entities import sort_key, status_of
+from generator.library.entities import agreeing, sort_key, status_of
 from generator.library.library import Event, Library
 from generator.library.neighbours import neighbours
-from generator.library.timeline import agreeing
 from generator.model import EventClaim, Status
 from generator.pages.article_facts import recurring_text
 from generator.pages.articles import article_item
