@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test lint format bench browser lock clean
+.PHONY: help site preview test lint format score bench browser lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -29,9 +29,13 @@ format: .venv/installed ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed ## measure the check of 1,000 broken files and the delay of the preview
+bench: .venv/installed ## measure the check of 1,000 broken files, ingest, and the delay of the preview
 	$(BIN)/python -m tests.diagnostics.measure_check
+	$(BIN)/python -m tests.ingest.measure_ingest
 	$(BIN)/python -m tests.site.measure_preview
+
+score: .venv/installed ## compare what ingest finds with gold, fact by fact
+	$(BIN)/python -m tests.ingest.score
 
 browser: # Chromium, for the tests of the pages
 	@tests/browser/ensure-chromium.sh

@@ -17,7 +17,7 @@ from generator.output.render import render
 from generator.output.write import Written, write
 from generator.pages.all import all_pages
 from generator.pages.page import Page
-from generator.sources.articles import SourceArticle, load_articles
+from generator.sources.articles import SourceArticle, load_articles, read_article
 from generator.sources.registries import SourceRegistries, load_registries
 from generator.text import SUMMARY_LINK
 
@@ -62,6 +62,23 @@ def check_all(project: Path, *, today: date) -> list[Diagnostic]:
     """Every problem of the preview and of the published site, which drafts are not part of."""
     loaded = load(project)
     return _sorted([d for drafts in (True, False) for d in _check(loaded, today, drafts).diagnostics])
+
+
+def problems_of(project: Path, path: str, raw: bytes, *, today: date) -> list[Diagnostic]:
+    """What a check would report because an article file held these bytes, be it at another article."""
+    registries, found = load_registries(project)
+    source, of_file = read_article(raw, path)
+    if registries is None:
+        return found
+    if source is None:
+        return of_file
+    others = [s for s in load_articles(project)[0] if s.path != path]
+    problems: set[Diagnostic] = set()
+    for drafts in (True, False):
+        _, before = link(others, registries, today=today, drafts=drafts, complete=False)
+        _, after = link([*others, source], registries, today=today, drafts=drafts, complete=False)
+        problems |= set(after) - set(before)
+    return of_file + _sorted(list(problems))
 
 
 def _check(loaded: Loaded, today: date, drafts: bool) -> Checked:

@@ -33,7 +33,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What one paragraph of one article tells; `index` is its place in the article's list of its sort."""
+    """What one paragraph of one article tells; `index` is its place in the article's list of its sort.
+
+    `evidence` are the characters of the source text that say it: for editors, never published.
+    """
 
     article: str
     index: int
@@ -41,6 +44,7 @@ class Fact:
     basis: Basis = Basis.STATED
     reason: str | None = None
     note: str | None = None
+    evidence: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +183,7 @@ class Article:
     paragraphs: tuple[str, ...]
     note: str | None
     editor_note: str | None
+    source: str | None = None
     events: tuple[EventClaim, ...] = ()
     documents: tuple[DocumentClaim, ...] = ()
     indicators: tuple[Indicator, ...] = ()

@@ -89,6 +89,7 @@ class Measure:
     id: str
     name: str
     group: str
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ class Index:
     measures: Mapping[str, Measure]
     tables: Mapping[str, RankingTable]
     years: Mapping[int, IndexYear]
+    variants: tuple[str, ...] = ()
 
     def has_break_between(self, earlier: int, later: int) -> bool:
         """Whether a method break lies after the earlier and up to the later year."""
@@ -145,6 +147,17 @@ class Topic:
     name: str
     synonyms: tuple[str, ...]
     about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platform:
+    """A platform (nền tảng) by the names that texts give it; a national one is of no province in particular."""
+
+    id: str
+    name: str
+    kind: str
+    variants: tuple[str, ...] = ()
+    national: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,3 +196,4 @@ class Registries:
     publishers: Mapping[str, Publisher]
     topics: Mapping[str, Topic]
     events: Mapping[str, NamedEvent] = field(default_factory=dict)
+    platforms: Mapping[str, Platform] = field(default_factory=dict)

@@ -11,10 +11,35 @@ from slugify import slugify
 SUMMARY_LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")
 """The one markup of a summary: a link, [chữ](địa chỉ)."""
 
+_SLUG_LENGTH = 80
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
+_PLAIN_VOWELS = "aăâeêioôơuưy"
+LOWER = "".join(
+    unicodedata.normalize("NFC", letter + tone)
+    for letter in _LETTERS
+    for tone in ("", *_TONES)
+    if not tone or letter in _PLAIN_VOWELS
+)
+"""The small letters of Vietnamese text, as a character class of a regular expression takes them."""
+
+UPPER = LOWER.upper()
+"""Their capitals."""
+
 _NEW_STYLE_O = re.compile(rf"(o)([{_TONES}])([ae])(?![a-z\u0300-\u036f])")
+_MARKED_LAST = {
+    f"{first}{marked}": f"{toned}{last}"
+    for first, last, all_toned, all_marked in (
+        ("o", "a", "òóỏõọ", "àáảãạ"),
+        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
+        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
+    )
+    for toned, marked in zip(all_toned, all_marked, strict=True)
+}
+_OPEN_SYLLABLE_END = re.compile(  # its first letter first: a search that begins with a look behind is slow
+    rf"o(?<!qo)[àáảãạèéẻẽẹ](?![{LOWER}])|u(?<!qu)[ỳýỷỹỵ](?![{LOWER}])"
+)
 _NEW_STYLE_U = re.compile(rf"(?<!q)(u)([{_TONES}])(y)(?![a-z\u0300-\u036f])")
 
 
@@ -29,6 +54,12 @@ def slug(text: str) -> str:
     return slugify(nfc(text).replace("đ", "d").replace("Đ", "D"))
 
 
+def short_slug(title: str) -> str:
+    """The title's slug, cut between words to at most 80 characters."""
+    full = slug(title)
+    return full if len(full) <= _SLUG_LENGTH else full[: _SLUG_LENGTH + 1].rsplit("-", 1)[0][:_SLUG_LENGTH]
+
+
 def heading_id(text: str, separator: str = "-") -> str:
     """The anchor of a heading, with the signature that Python-Markdown's toc extension calls."""
     return slug(text).replace("-", separator)
@@ -39,6 +70,14 @@ def fold(text: str) -> str:
     """The text for comparing without regard to case, diacritics and white space."""
     bare = "".join(c for c in unicodedata.normalize("NFD", nfc(text).casefold()) if not unicodedata.combining(c))
     return " ".join(bare.replace("đ", "d").split())
+
+
+def fold_case(text: str) -> str:
+    """NFC text in lower case and one tone placement („hoà" → „hòa", „thuý" → „thúy"), every character in its place."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _OPEN_SYLLABLE_END.sub(lambda m: _MARKED_LAST[m[0]], lowered)
 
 
 def same_wording(a: str, b: str) -> bool:

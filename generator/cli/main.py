@@ -11,9 +11,11 @@ import click
 
 from generator.build import Checked, check_all, generate, today_in_vietnam
 from generator.cli import report
+from generator.cli.ingest import ingest_command
 from generator.cli.new import new_command
 from generator.cli.options import common, today_option
 from generator.cli.reference import codes_command, schema_command
+from generator.cli.review import review_command
 from generator.cli.stats import stats_command
 from generator.diagnostics import has_errors, human
 from generator.output.write import ForeignDirectory, Written
@@ -26,6 +28,8 @@ def main() -> None:
 
 
 main.add_command(new_command)
+main.add_command(ingest_command)
+main.add_command(review_command)
 main.add_command(stats_command)
 main.add_command(schema_command)
 main.add_command(codes_command)

@@ -13,14 +13,12 @@ from pathlib import Path
 import click
 
 from generator import edtf
+from generator.build import problems_of
 from generator.cli.options import common, today_option
-from generator.diagnostics import Diagnostic, Severity, human
-from generator.library.link import link
-from generator.sources.articles import article_paths, load_articles, read_article
-from generator.sources.registries import load_registries
-from generator.text import nfc, slug
+from generator.diagnostics import Severity, human
+from generator.sources.articles import article_paths
+from generator.text import nfc, short_slug, slug
 
-_SLUG_LENGTH = 80
 _KEY = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 _TEMPLATE = """\
@@ -119,26 +117,6 @@ def _key(value: str) -> str:
     return value if _KEY.match(value) else _quoted(value)
 
 
-def short_slug(title: str) -> str:
-    """The title's slug, cut between words to at most 80 characters."""
-    full = slug(title)
-    return full if len(full) <= _SLUG_LENGTH else full[: _SLUG_LENGTH + 1].rsplit("-", 1)[0][:_SLUG_LENGTH]
-
-
-def problems(project: Path, draft: Draft, today: date) -> list[Diagnostic]:
-    """What `portal check` would report because of the draft, be it at another article."""
-    registries, found = load_registries(project)
-    source, of_draft = read_article(draft.text.encode(), draft.path)
-    if registries is None:
-        return found
-    if source is None:
-        return of_draft
-    others, _ = load_articles(project)
-    _, before = link(others, registries, today=today, drafts=True)
-    _, after = link([*others, source], registries, today=today, drafts=True)
-    return of_draft + sorted(set(after) - set(before), key=lambda d: d.sort_key)
-
-
 @click.command("new")
 @click.argument("title")
 @click.option("--heading", is_flag=True, help="TITLE is our own heading: the published title is not known.")
@@ -177,7 +155,7 @@ def new_command(
     same = [path for path in article_paths(project) if path.stem == target.stem]
     if same:
         raise click.UsageError(f"{same[0].relative_to(project).as_posix()} exists already")
-    found = problems(project, draft, today)
+    found = problems_of(project, draft.path, draft.text.encode(), today=today)
     if found:
         click.echo(human(found), err=True)
     if any(d.severity is Severity.ERROR for d in found):

@@ -19,23 +19,31 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "event_series": registries.SeriesFile,
     "events": registries.EventsFile,
     "indices": registries.IndicesFile,
+    "platforms": registries.PlatformsFile,
     "provinces": registries.ProvincesFile,
     "publishers": registries.PublishersFile,
     "site": registries.SiteFile,
     "topics": registries.TopicsFile,
 }
 
+INGEST_ANSWER = "ingest-answer"
+NAMES = (*SCHEMAS, INGEST_ANSWER)
+
 _SEVERITIES_VI = {Severity.ERROR: "lỗi: cổng không được dựng", Severity.WARNING: "cảnh báo: cổng vẫn được dựng"}
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of the front matter ("article") or of a registry."""
+    """The JSON Schema of the front matter ("article"), of a registry, or of what `portal ingest --json` answers."""
+    if name == INGEST_ANSWER:
+        from generator.ingest.answer_schema import answer_schema
+
+        return answer_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[name].model_json_schema()}
 
 
 def schema_files() -> dict[str, str]:
     """Every schema by the path of its file within the project."""
-    return {f"site_config/schemas/{name}.schema.json": _json(schema(name)) for name in SCHEMAS}
+    return {f"site_config/schemas/{name}.schema.json": _json(schema(name)) for name in NAMES}
 
 
 def _json(value: object) -> str:
@@ -43,16 +51,16 @@ def _json(value: object) -> str:
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(list(SCHEMAS)), metavar="[NAME]", required=False)
+@click.argument("name", type=click.Choice(NAMES), metavar="[NAME]", required=False)
 @click.option("--write", is_flag=True, help="Write every schema into site_config/schemas/.")
 @project_option
 @quiet_option
 def schema_command(name: str | None, write: bool, project: Path, quiet: bool) -> None:
-    """Print the JSON Schema of the front matter (article) or of a registry; without NAME, of all by name."""
+    """Print the JSON Schema of the front matter (article), a registry or ingest's answer; without NAME, all by name."""
     if name and write:
         raise click.UsageError("--write writes every schema: leave NAME out")
     if not write:
-        click.echo(_json(schema(name) if name else {key: schema(key) for key in SCHEMAS}), nl=False)
+        click.echo(_json(schema(name) if name else {key: schema(key) for key in NAMES}), nl=False)
         return
     for path, text in schema_files().items():
         target = project / path

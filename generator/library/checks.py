@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from generator.diagnostics import Diagnostic, Spot, diagnose
 from generator.edtf import Edtf, date_vi, day_vi
 from generator.library.entities import status_of
-from generator.model import Status
+from generator.model import Article, Status
 from generator.registry import Registries
 from generator.sources.articles import SourceArticle
 from generator.text import fold
@@ -35,17 +35,22 @@ def _same_article(sources: Iterable[SourceArticle]) -> Iterable[Diagnostic]:
     for source in sources:
         article = source.article
         if article.url:
-            first = by_url.setdefault(_address(article.url), source)
+            first = by_url.setdefault(same_address(article.url), source)
             if first is not source:
                 yield diagnose("same-address", source.spot("url"), other=first.path)
                 continue
-        if article.title and article.published:
-            title = by_title.setdefault((fold(article.title), article.published.text), source)
+        if key := title_and_date(article):
+            title = by_title.setdefault(key, source)
             if title is not source:
                 yield diagnose("same-title-and-date", source.spot("title"), other=title.path)
 
 
-def _address(url: str) -> str:
+def title_and_date(article: Article) -> tuple[str, str] | None:
+    """What two records of one article have in common; None where title or day is not known."""
+    return (fold(article.title), article.published.text) if article.title and article.published else None
+
+
+def same_address(url: str) -> str:
     """What all spellings of a page's address have in common (RFC 3986, 6.2), shared links included."""
     parts = urlsplit(url)
     query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]

@@ -163,6 +163,7 @@ def _article(slug: str, fields: ArticleFields, paragraphs: tuple[str, ...]) -> A
         paragraphs=paragraphs,
         note=fields.note,
         editor_note=fields.editor_note,
+        source=fields.source,
         topics=tuple(TopicClaim(**_fact(slug, i, f)) for i, f in enumerate(fields.topics)),
         events=tuple(EventClaim(**_fact(slug, i, f)) for i, f in enumerate(fields.events)),
         documents=tuple(DocumentClaim(**_fact(slug, i, f)) for i, f in enumerate(fields.documents)),
@@ -187,8 +188,9 @@ def _fact(slug: str, index: int, fields: FactFields) -> dict[str, Any]:
     if values.get("goal"):
         goal = values["goal"]
         values["goal"] = Goal(index_id=goal["index"], measure=goal["measure"], rank=goal["rank"])
-    if "provinces" in values:
-        values["provinces"] = tuple(values["provinces"])
+    for name in ("provinces", "evidence"):
+        if values.get(name) is not None:
+            values[name] = tuple(values[name])
     if values.get("status"):
         values["status"] = Status(values["status"])
     return values

@@ -80,6 +80,8 @@ TimeText = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"
 Url = Annotated[str, AfterValidator(_url)]
 Contact = Annotated[str, AfterValidator(_contact)]
 Paragraph = Annotated[int, Field(ge=1, description="Số thứ tự đoạn tóm tắt nói điều này, tính từ 1.")]
+Offset = Annotated[int, Field(ge=0)]
+SourceKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 BasisText = Literal["stated", "inferred", "derived"]
 
 

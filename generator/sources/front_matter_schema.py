@@ -12,8 +12,10 @@ from generator.sources.field_types import (
     DayText,
     EdtfText,
     Key,
+    Offset,
     Paragraph,
     RecurringText,
+    SourceKey,
     Strict,
     Text,
     TimeText,
@@ -40,6 +42,9 @@ class FactFields(Strict):
     )
     reason: Text | None = Field(None, description="Vì sao suy ra hoặc tính ra như vậy.")
     note: Text | None = Field(None, description="Ghi chú cho người đọc về riêng dữ kiện này.")
+    evidence: Annotated[list[Offset], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="Chỗ nói điều này trong văn bản nguồn: từ ký tự thứ mấy đến trước ký tự thứ mấy. Không đăng."
+    )
 
 
 class EventFields(FactFields):
@@ -176,6 +181,9 @@ class ArticleFields(Strict):
     added: DayText
     changes: list[ChangeFields] = []
     former_slugs: list[Key] = []
+    source: SourceKey | None = Field(
+        None, description="Mã của văn bản nguồn (SHA-256) do portal ingest ghi; văn bản nằm ngoài content/. Không đăng."
+    )
     provinces: ProvinceLists
     topics: list[TopicFields] = []
     events: list[EventFields] = []

@@ -17,6 +17,7 @@ from generator.registry import (
     KindSpan,
     Measure,
     NamedEvent,
+    Platform,
     ProvinceName,
     Publisher,
     RankingTable,
@@ -29,7 +30,17 @@ from generator.registry import (
 )
 from generator.sources import registry_schema as schema
 from generator.sources.front_matter import decode
-from generator.sources.registry_keys import EVENTS, INDICES, PROVINCES, PUBLISHERS, SERIES, SITE, TOPICS, repeated_keys
+from generator.sources.registry_keys import (
+    EVENTS,
+    INDICES,
+    PLATFORMS,
+    PROVINCES,
+    PUBLISHERS,
+    SERIES,
+    SITE,
+    TOPICS,
+    repeated_keys,
+)
 from generator.sources.validation import validate
 from generator.sources.yaml_text import Path as YamlPath
 from generator.sources.yaml_text import parse_yaml
@@ -53,7 +64,7 @@ class SourceRegistries(Registries):
 
 
 def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagnostic]]:
-    """Read every registry; None when any of them has an error."""
+    """Read every registry; None when any of them has an error. A project without platforms.yml knows no platform."""
     found: list[Diagnostic] = []
     lines: Lines = {}
     site = _read(schema.SiteFile, project, SITE, lines, found)
@@ -62,8 +73,10 @@ def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagno
     indices = _read(schema.IndicesFile, project, INDICES, lines, found)
     publishers = _read(schema.PublishersFile, project, PUBLISHERS, lines, found)
     topics = _read(schema.TopicsFile, project, TOPICS, lines, found)
+    platforms = schema.PlatformsFile(platforms=[]) if not (project / PLATFORMS).exists() else None
+    platforms = platforms or _read(schema.PlatformsFile, project, PLATFORMS, lines, found)
     events = _read(schema.EventsFile, project, EVENTS, lines, found)
-    if not (site and provinces and series and indices and publishers and topics and events):
+    if not (site and provinces and series and indices and publishers and topics and platforms and events):
         return None, found
     names = {p.slug: _province(p) for p in provinces.provinces}
     registries = SourceRegistries(
@@ -75,9 +88,10 @@ def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagno
         publishers={p.id: Publisher(**p.model_dump()) for p in publishers.publishers},
         topics={t.id: _topic(t) for t in topics.topics},
         events={e.id: _event(e) for e in events.events},
+        platforms={p.id: _platform(p) for p in platforms.platforms},
         lines=lines,
     )
-    repeated = repeated_keys(provinces, series, indices, publishers, topics, events)
+    repeated = repeated_keys(provinces, series, indices, publishers, topics, platforms, events)
     found += [diagnose("duplicate-id", registries.spot(file, *path), id=key) for file, path, key in repeated]
     if site.corrections.endswith((".invalid", "@localhost")):
         found.append(diagnose("address-not-set", registries.spot(SITE, "corrections"), value=site.corrections))
@@ -138,8 +152,11 @@ def _series(fields: schema.SeriesFields) -> Series:
 
 def _index(fields: schema.IndexFields) -> Index:
     return Index(
-        **fields.model_dump(exclude={"measures", "tables", "years"}),
-        measures={m.id: Measure(**m.model_dump()) for m in fields.measures},
+        **fields.model_dump(exclude={"measures", "tables", "years", "variants"}),
+        variants=tuple(fields.variants),
+        measures={
+            m.id: Measure(id=m.id, name=m.name, group=m.group, variants=tuple(m.variants)) for m in fields.measures
+        },
         tables={
             t.id: RankingTable(id=t.id, size=t.size, name=t.name, as_of=date.fromisoformat(t.as_of))
             for t in fields.tables
@@ -152,6 +169,10 @@ def _index(fields: schema.IndexFields) -> Index:
 
 def _topic(fields: schema.TopicRegistryFields) -> Topic:
     return Topic(id=fields.id, name=fields.name, synonyms=tuple(fields.synonyms), about=fields.about)
+
+
+def _platform(fields: schema.PlatformRegistryFields) -> Platform:
+    return Platform(**fields.model_dump(exclude={"variants"}), variants=tuple(fields.variants))
 
 
 def _event(fields: schema.NamedEventFields) -> NamedEvent:

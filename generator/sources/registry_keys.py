@@ -13,6 +13,7 @@ SERIES = "site_config/event_series.yml"
 INDICES = "site_config/indices.yml"
 PUBLISHERS = "site_config/publishers.yml"
 TOPICS = "site_config/topics.yml"
+PLATFORMS = "site_config/platforms.yml"
 EVENTS = "content/events.yml"
 
 Key = tuple[str, Path, str]
@@ -24,11 +25,12 @@ def repeated_keys(
     indices: schema.IndicesFile,
     publishers: schema.PublishersFile,
     topics: schema.TopicsFile,
+    platforms: schema.PlatformsFile,
     events: schema.EventsFile,
 ) -> Iterable[Key]:
     """Every key that an earlier item of the same sort has already: its file, its place there, and the key."""
     seen: set[tuple[object, ...]] = set()
-    for file, path, key in _keys(provinces, series, indices, publishers, topics, events):
+    for file, path, key in _keys(provinces, series, indices, publishers, topics, platforms, events):
         among = (file, *(part for part in path if not isinstance(part, int)), key)
         if among in seen:
             yield file, path, key
@@ -51,6 +53,7 @@ def _keys(
     indices: schema.IndicesFile,
     publishers: schema.PublishersFile,
     topics: schema.TopicsFile,
+    platforms: schema.PlatformsFile,
     events: schema.EventsFile,
 ) -> Iterable[Key]:
     for i, name in enumerate(provinces.provinces):
@@ -65,5 +68,7 @@ def _keys(
         yield PUBLISHERS, ("publishers", i, "id"), publisher.id
     for i, topic in enumerate(topics.topics):
         yield TOPICS, ("topics", i, "id"), topic.id
+    for i, platform in enumerate(platforms.platforms):
+        yield PLATFORMS, ("platforms", i, "id"), platform.id
     for i, event in enumerate(events.events):
         yield EVENTS, ("events", i, "id"), event.id

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.sources.field_types import Contact, DayText, Key, Paragraph, RecurringText, Strict, Text, Year
-from generator.vocabulary import MEASURE_GROUPS, PROVINCE_KINDS, PUBLISHER_KINDS
+from generator.vocabulary import MEASURE_GROUPS, PLATFORM_KINDS, PROVINCE_KINDS, PUBLISHER_KINDS
 
 
 class KindFields(Strict):
@@ -82,6 +82,7 @@ class MeasureFields(Strict):
     id: Key
     name: Text
     group: Literal[tuple(MEASURE_GROUPS)]  # type: ignore[valid-type]
+    variants: list[Text] = []
 
 
 class TableFields(Strict):
@@ -107,6 +108,7 @@ class IndexFields(Strict):
     id: Key
     name: Text
     full_name: Text
+    variants: list[Text] = []
     about: Text
     level: Literal["national-and-provincial", "provincial-mean", "international"]
     measures: list[MeasureFields]
@@ -147,6 +149,22 @@ class TopicsFile(Strict):
     """site_config/topics.yml."""
 
     topics: list[TopicRegistryFields]
+
+
+class PlatformRegistryFields(Strict):
+    """A platform."""
+
+    id: Key
+    name: Text
+    kind: Literal[tuple(PLATFORM_KINDS)]  # type: ignore[valid-type]
+    variants: list[Text] = []
+    national: bool = False
+
+
+class PlatformsFile(Strict):
+    """site_config/platforms.yml."""
+
+    platforms: list[PlatformRegistryFields]
 
 
 class NamedEventFields(Strict):

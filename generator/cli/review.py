@@ -1,0 +1,132 @@
+"""`portal review`: the drafts one by one, each fact beside the words of its source; accept, edit or skip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import problems_of
+from generator.cli.options import common, today_option
+from generator.diagnostics import has_errors, human
+from generator.edtf import date_vi
+from generator.model import Fact, Review
+from generator.sources.articles import FACT_LISTS, SourceArticle, load_articles
+from generator.text import nfc
+
+_DRAFT_LINE = re.compile(r"^review:[ \t]*[\"']?draft[\"']?[ \t]*$", re.MULTILINE)
+_QUOTE = 160
+_LISTS_VI = {
+    "topics": "Chủ đề",
+    "events": "Sự kiện",
+    "documents": "Văn bản",
+    "indicators": "Chỉ số",
+    "targets": "Mục tiêu",
+    "platforms": "Nền tảng",
+    "figures": "Con số",
+    "places": "Địa điểm",
+}
+_PROMPT = "[d]uyệt, [s]ửa, [b]ỏ qua, [t]hoát"
+
+
+@click.command("review")
+@click.argument("drafts", metavar="[DRAFT]...", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@common
+@today_option
+def review_command(drafts: tuple[Path, ...], project: Path, quiet: bool, today: date) -> None:
+    """Go through the drafts (default: all of content/) one by one: accept, edit in $EDITOR, or skip."""
+    paths = [path.resolve().relative_to(project).as_posix() for path in drafts] or _drafts(project)
+    accepted = 0
+    for number, path in enumerate(paths, start=1):
+        click.echo(f"\n── {number}/{len(paths)}  {path}")
+        try:
+            accepted += _reviewed(project, path, today)
+        except click.Abort:
+            break
+    if not quiet:
+        click.echo(f"\nĐã duyệt {accepted} trên {len(paths)} bản nháp.")
+
+
+def _drafts(project: Path) -> list[str]:
+    sources, _ = load_articles(project)
+    return [s.path for s in sources if s.article.review is Review.DRAFT]
+
+
+def _reviewed(project: Path, path: str, today: date) -> bool:
+    """Whether the editor accepted the draft; raises click.Abort when the editor has had enough."""
+    file = project / path
+    while True:
+        sources, problems = load_articles(project, [file])
+        if sources:
+            click.echo("\n".join(_shown(project, sources[0])))
+        if problems:
+            click.echo(human(problems))
+        match click.prompt(_PROMPT, type=click.Choice(list("dsbt")), show_choices=False):
+            case "d" if _accept(project, path, today):
+                return True
+            case "s":
+                click.edit(filename=str(file))
+            case "b":
+                return False
+            case "t":
+                raise click.Abort
+
+
+def _accept(project: Path, path: str, today: date) -> bool:
+    """Mark the draft approved unless the published site would then have an error."""
+    file = project / path
+    text, changed = _DRAFT_LINE.subn("review: approved", nfc(file.read_text(encoding="utf-8")), count=1)
+    if not changed:
+        click.echo("Không thấy dòng review: draft trong tệp; hãy sửa tệp.")
+        return False
+    found = problems_of(project, path, text.encode(), today=today)
+    if found:
+        click.echo(human(found))
+    if has_errors(found):
+        click.echo("Chưa duyệt được: hãy sửa những lỗi trên trước.")
+        return False
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def _shown(project: Path, source: SourceArticle) -> Iterator[str]:
+    from generator.ingest.store import SourceStore
+
+    article = source.article
+    text = SourceStore(project).text(article.source) if article.source else None
+    yield f"{article.display_title}" + ("" if article.title else "  (tiêu đề do ta đặt)")
+    yield f"Đăng: {date_vi(article.published) if article.published else 'chưa rõ ngày'}"
+    yield f"Nói về: {', '.join(article.subjects) or 'chưa rõ tỉnh, thành'}"
+    for name in FACT_LISTS:
+        facts: tuple[Fact, ...] = getattr(article, name)
+        if facts:
+            yield f"{_LISTS_VI[name]} ({len(facts)})"
+        for fact in facts:
+            yield f"  • {_told(fact)}"
+            yield from _evidence(fact, text)
+    if article.editor_note:
+        yield f"Ghi chú cho người biên tập: {article.editor_note}"
+    yield from ("", *article.paragraphs, "")
+
+
+def _told(fact: Fact) -> str:
+    """What an entry of the front matter says, its known values one after the other."""
+    hidden = {"article", "index", "at", "basis", "reason", "note", "evidence", "id", "table_inferred"}
+    values = {name: getattr(fact, name) for name in fact.__dataclass_fields__ if name not in hidden}
+    return ", ".join(f"{name} {_value(value)}" for name, value in values.items() if value not in (None, (), ""))
+
+
+def _value(value: object) -> str:
+    text = getattr(value, "text", None)
+    return str(text) if text else ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _evidence(fact: Fact, text: str | None) -> Iterator[str]:
+    if fact.reason:
+        yield f"      suy ra: {fact.reason}"
+    if text and fact.evidence:
+        words = " ".join(text[slice(*fact.evidence)].split())
+        yield f"      ← “{words if len(words) <= _QUOTE else words[:_QUOTE].rstrip() + ' …'}”"

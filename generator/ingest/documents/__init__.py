@@ -1,0 +1,1 @@
+"""Legal documents, and what is to be reached by when."""

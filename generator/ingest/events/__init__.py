@@ -1,0 +1,1 @@
+"""Events, the platforms they launch, and the topics an article treats."""

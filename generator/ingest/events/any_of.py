@@ -1,0 +1,27 @@
+"""One pattern for many phrases: a tree of their letters, which fails on the first letter that fits none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for the longest of the phrases that stands somewhere, with any white space between its words."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for phrase in phrases:
+        branch = tree
+        for letter in " ".join(phrase.split()):
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _pattern(tree) or "(?!)"
+
+
+def _pattern(branch: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ways = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _pattern(rest) for letter, rest in branch.items() if letter
+    ]
+    if not ways:
+        return ""
+    together = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"(?:{together})?" if "" in branch else together

@@ -1,0 +1,1 @@
+"""Numbers: ranks and scores of indices, and other figures."""

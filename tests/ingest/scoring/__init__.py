@@ -1,0 +1,1 @@
+"""Scores what ingest finds against gold: the gold, the answers, how they are matched, and the tables."""
