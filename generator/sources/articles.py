@@ -27,7 +27,7 @@ from generator.model import (
     Target,
     TopicClaim,
 )
-from generator.sources.front_matter import split
+from generator.sources.front_matter import SplitArticle, split
 from generator.sources.front_matter_schema import ArticleFields, FactFields
 from generator.sources.salvage import Kept
 from generator.sources.validation import validate, validate_rest
@@ -117,8 +117,14 @@ def read_article(raw: bytes, path: str) -> tuple[SourceArticle | None, list[Diag
     parsed = parse_yaml(parts.yaml, parts.yaml_line)
     if parsed.value is None and not parsed.problems:
         parsed = YamlText({}, parsed.lines)
-    fields, problems = validate(ArticleFields, parsed, path)
-    found += problems
+    source, problems = article_of(parsed, parts, path)
+    return source, [*found, *problems]
+
+
+def article_of(parsed: YamlText, parts: SplitArticle, path: str) -> tuple[SourceArticle | None, list[Diagnostic]]:
+    """The article that a front matter and the summary of a file make, and what is wrong with them."""
+    slug = Path(path).stem
+    fields, found = validate(ArticleFields, parsed, path)
     kept: Kept = {}
     if fields is None:
         fields, kept, problems = validate_rest(ArticleFields, parsed, path)

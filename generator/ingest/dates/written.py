@@ -21,13 +21,18 @@ from generator.ingest.dates.months import read_month_and_year, read_months, read
 from generator.ingest.dates.periods import read_period, read_quarters
 from generator.ingest.dates.years import read_bare_years, read_years
 from generator.ingest.passage import Passage
+from generator.ingest.word_starts import word_starts
 
-_TRIGGER = re.compile(
-    r"(?=[0-9])(?:(?<=ngày)|(?<![\w/])(?<![0-9][.,])(?<!\w[-–]))"
-    rf"(?:{g.YEAR}|[0-9]{{1,2}}(?![0-9])(?:(?=\s{{0,4}}(?:[/.,;&–—−-]|tháng|và|đến|tới|cho|hoặc|hay))"
+_NUMBER = re.compile(
+    r"[0-9](?:(?<=ngày[0-9])|(?<![\w/][0-9])(?<![0-9][.,][0-9])(?<!\w[-–][0-9]))"
+    r"(?:(?:(?<=1)[89]|(?<=2)0)[0-9]{2}(?![0-9])"
+    r"|[0-9]?(?![0-9])(?:(?=\s{0,4}(?:[/.,;&–—−-]|tháng|và|đến|tới|cho|hoặc|hay))"
     r"|(?<=ngày\s[0-9])|(?<=ngày\s[0-9]{2})|(?<=ngày[0-9])|(?<=ngày[0-9]{2})))"
-    r"|(?<!\w)(?:tháng|năm|quý|nửa|đầu|giữa|cuối|thượng|trung|hạ|tuần|hôm|ngày|sáng|trưa|chiều|tối|đêm|khuya|sớm"
-    rf"|(?:{g.NUMBER_WORD})(?={g.GAP}tháng))"
+)
+_WORDS = ("tháng", "năm", "quý", "nửa", "đầu", "giữa", "cuối", "thượng", "trung", "hạ", "tuần", "hôm", "ngày")
+_TIMES = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "sớm")
+_WORD = re.compile(
+    word_starts([*_WORDS, *_TIMES, *(f"{word.replace(' ', g.GAP)}(?={g.GAP}tháng)" for word in g.NUMBER_WORDS)])
 )
 _EVERY_YEAR_BEFORE = re.compile(r"(?:hằng|hàng|mỗi)\s+năm,?(?:\s+\w+){0,4}\s+\Z")
 _READERS: Mapping[str, Callable[[Passage, int], Sequence[WrittenDate]]] = {
@@ -43,9 +48,8 @@ _READERS: Mapping[str, Callable[[Passage, int], Sequence[WrittenDate]]] = {
 def find_written_dates(passage: Passage) -> tuple[WrittenDate, ...]:
     """Every date expression of the passage, in order, none within another."""
     folded, found, at = passage.folded, list[WrittenDate](), 0
-    while m := _TRIGGER.search(folded, at):
-        at = m.end()
-        if read := _read(passage, m):
+    for m in sorted([*_NUMBER.finditer(folded), *_WORD.finditer(folded)], key=re.Match.start):
+        if m.start() >= at and (read := _read(passage, m)):
             found += (_with_neighbours(folded, date) for date in read)
             at = read[-1].end
     return tuple(found)

@@ -146,13 +146,18 @@ def _evidence(passage: Passage, written: WrittenDate) -> Evidence | None:
         return None
     if leaning(passage, written) > 0 and only_year:
         return None
-    if value.latest - value.earliest > _A_YEAR or _BORN.search(before):
+    if value.latest - value.earliest > _A_YEAR or ("sinh" in before and _BORN.search(before)):
         return Evidence(written.span, value, 0, False)
     looks_back = only_year and (_COMPARED.search(before) or _INDEX.search(before))
-    if looks_back or (written.is_day and _STATE_ACT.match(folded, written.end)) or _DOCUMENT.search(before):
+    if looks_back or (written.is_day and _STATE_ACT.match(folded, written.end)) or _is_of_document(before):
         return Evidence(written.span, value, 0, False)
     governs = not only_year or bool(_ADVERB.search(before)) or folded[written.end : written.end + 1] == ","
     return Evidence(written.span, value, 2 if governs else 1, governs)
+
+
+def _is_of_document(before: str) -> bool:
+    """Whether the words before a day make it a document's: „Quyết định số 749/QĐ-TTg ngày"."""
+    return before.rstrip().endswith(("ngày", "ký", "ký:")) and _DOCUMENT.search(before) is not None
 
 
 def _is_anniversary(written: WrittenDate) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d(?<![\d.,]\d)\d*(?:[.,]\d+)*")
 _SHARE = re.compile(r"\s?%")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _OF_TIME = re.compile(r"/\d{1,3}(?![\d.])|-?\d|\s*(?:năm|tháng|ngày|quý|tuần|giờ)(?!\w)")

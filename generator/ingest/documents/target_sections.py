@@ -41,14 +41,15 @@ class Section(Enum):
 
 def section_of(line: str, *, measured: bool) -> Section | None:
     """The section that a folded line opens: by its heading, or by „mục tiêu …:" at its end."""
-    if _RESULTS.search(line):
-        return None
     is_heading = len(line) <= _HEADING and not line.endswith((".", ";")) and not (measured and line[-1:] != ":")
+    section = None
     if is_heading and _GOALS.match(line):
-        return Section.GOALS
-    if is_heading and _TASKS.match(line):
-        return Section.TASKS
-    return Section.GOALS if line.endswith(":") and _GOALS_ANNOUNCED.search(line) else None
+        section = Section.GOALS
+    elif is_heading and _TASKS.match(line):
+        section = Section.TASKS
+    elif line.endswith(":") and _GOALS_ANNOUNCED.search(line):
+        section = Section.GOALS
+    return None if section and _RESULTS.search(line) else section
 
 
 def stays(line: str, *, measured: bool) -> bool:

@@ -22,7 +22,9 @@ from generator.library.checks import check_articles
 from generator.library.references import resolve_references
 from generator.model import Article
 from generator.registry import Registries
-from generator.sources.articles import FACT_LISTS, read_article
+from generator.sources.articles import FACT_LISTS, SourceArticle, article_of
+from generator.sources.front_matter import split
+from generator.sources.yaml_text import YamlText
 from generator.text import short_slug
 
 _PARAGRAPHS = (("events",), ("documents",), ("indicators", "targets"), ("platforms", "figures", "places"), ("topics",))
@@ -60,20 +62,29 @@ class Draft:
 
     @cached_property
     def text(self) -> str:
-        """The file: front matter, then one paragraph for each group of sentences, a sentence a line."""
-        front: dict[str, Any] = dict(self.head)
-        paragraphs: list[list[str]] = []
-        for _, group in groupby(self.claims, key=lambda c: _PARAGRAPH_OF[c.list]):
-            paragraphs.append([])
-            for claim in group:
-                paragraphs[-1].append(_plain(claim.sentence) + ".")
-                front.setdefault(claim.list, []).append({**claim.fields, "at": len(paragraphs)})
-        ordered = {k: v for k, v in front.items() if k not in FACT_LISTS}
-        ordered |= {name: front[name] for name in FACT_LISTS if name in front}
-        ordered["editor_note"] = " ".join((_INTRODUCTION, *self.notes))
-        dumped = yaml.dump(ordered, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
-        body = "\n\n".join("\n".join(lines) for lines in paragraphs) or _NOTHING
-        return f"---\n{dumped}---\n\n{body}\n"
+        """The file: front matter and body."""
+        dumped = yaml.dump(self.front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+        return f"---\n{dumped}---\n\n{self.body}"
+
+    @property
+    def front(self) -> dict[str, Any]:
+        """The front matter: the fields about the article itself, the facts by list, the editor's note."""
+        facts: dict[str, list[dict[str, Any]]] = {}
+        for at, claims_of_one in enumerate(self._paragraphs, start=1):
+            for claim in claims_of_one:
+                facts.setdefault(claim.list, []).append({**claim.fields, "at": at})
+        lists = {name: facts[name] for name in FACT_LISTS if name in facts}
+        return {**self.head, **lists, "editor_note": " ".join((_INTRODUCTION, *self.notes))}
+
+    @property
+    def body(self) -> str:
+        """One paragraph for each group of sentences, a sentence a line."""
+        paragraphs = ("\n".join(_plain(claim.sentence) + "." for claim in group) for group in self._paragraphs)
+        return ("\n\n".join(paragraphs) or _NOTHING) + "\n"
+
+    @property
+    def _paragraphs(self) -> list[list[Claim]]:
+        return [list(group) for _, group in groupby(self.claims, key=lambda c: _PARAGRAPH_OF[c.list])]
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -97,8 +108,6 @@ def _number(dumper: yaml.CSafeDumper, value: float) -> yaml.Node:
 _Dumper.add_representer(list, _list)
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(float, _number)
-# „08" is no number to YAML 1.1, but it is to our reader: it must be quoted
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[-+]?[0-9]+\Z"), list("-+0123456789"))
 
 
 def make_draft(extraction: Extraction, known: Known, *, today: date, file: str) -> Draft:
@@ -174,7 +183,7 @@ def resolved(draft: Draft, path: str, registries: Registries) -> Article | None:
     """The draft as the library would hold it, standing at a path of the project; None if it cannot be read."""
     if draft.article and path == _own_path(draft):
         return draft.article
-    source, _ = read_article(draft.text.encode(), path)
+    source, _ = _read(draft, path)
     return resolve_references(source, registries)[0] if source else None
 
 
@@ -182,8 +191,17 @@ def _own_path(draft: Draft) -> str:
     return f"content/articles/{draft.year}/{draft.slug}.md"
 
 
+def _read(draft: Draft, path: str) -> tuple[SourceArticle | None, list[Diagnostic]]:
+    """The draft as reading its file would give it, without the way over YAML."""
+    parts, problems = split(f"---\n---\n\n{draft.body}".encode(), path)
+    if parts is None:
+        return None, problems
+    source, found = article_of(YamlText(draft.front), parts, path)
+    return source, [*problems, *found]
+
+
 def _problems(draft: Draft, registries: Registries, today: date) -> tuple[Article | None, list[Diagnostic]]:
-    source, problems = read_article(draft.text.encode(), _own_path(draft))
+    source, problems = _read(draft, _own_path(draft))
     if source is None or problems:
         return None, problems
     article, problems = resolve_references(source, registries)

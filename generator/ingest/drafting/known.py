@@ -30,7 +30,9 @@ class Known:
         self._platforms: dict[str, list[Platform]] = defaultdict(list)
         for platform in library.platforms.values():
             self._platforms[slug(platform.name)].append(platform)
-        self._taken: dict[str, object] = dict.fromkeys([*library.events, *library.documents, *library.platforms])
+        self._taken = {*library.events, *library.documents, *library.platforms}
+        self._given: dict[tuple[str, object], str] = {}
+        self._numbers: dict[str, int] = {}
 
     def event(self, found: EventFound) -> tuple[str, str]:
         """The id of an event, and the name it is told under (the known one's where it is known)."""
@@ -90,11 +92,15 @@ class Known:
 
     def _new(self, wanted: str, telling: object) -> str:
         """The wanted id, numbered from 2 where it means another thing."""
-        wanted, number = wanted or "khong-ten", 1
-        while self._taken.get(key := wanted if number == 1 else f"{wanted}-{number}", telling) != telling:
-            number += 1
-        self._taken[key] = telling
-        return key
+        wanted = wanted or "khong-ten"
+        if (wanted, telling) not in self._given:
+            number = self._numbers.get(wanted, 1)
+            while (key := wanted if number == 1 else f"{wanted}-{number}") in self._taken:
+                number += 1
+            self._numbers[wanted] = number
+            self._taken.add(key)
+            self._given[wanted, telling] = key
+        return self._given[wanted, telling]
 
 
 def _serial(number: str | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.ingest.word_starts import word_starts
+
 
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for the longest of the phrases that stands somewhere, with any white space between its words."""
@@ -15,6 +17,14 @@ def any_of(phrases: Iterable[str]) -> str:
             branch = branch.setdefault(letter, {})
         branch[""] = {}
     return _pattern(tree) or "(?!)"
+
+
+def any_at_start(phrases: Iterable[str], not_after: str, then: str = "") -> str:
+    """The longest of the phrases that stands somewhere behind no character of a class, with what must follow it."""
+    by_letter: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_letter.setdefault(phrase[0], []).append(phrase)
+    return word_starts((any_of(some) + then for some in by_letter.values()), not_after)
 
 
 def _pattern(branch: dict[str, dict]) -> str:  # type: ignore[type-arg]

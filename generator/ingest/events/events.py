@@ -87,10 +87,11 @@ def _by_sentence(story: Story, documents: Sequence[DocumentFound]) -> list[_Word
         return found.setdefault(span.start, _Words(span))
 
     for m in EVENT_WORD.finditer(passage.folded):
-        if m.lastgroup == "occasion":
+        word = " ".join(m[0].split())
+        if word in OCCASIONS:
             words_at(m.start()).occasions.append((m.start(), m.end()))
         else:
-            words_at(m.start()).verbs.add(" ".join(m[0].split()))
+            words_at(m.start()).verbs.add(word)
     for d in documents:
         words_at(d.start).documents.append(d)
     return [found[start] for start in sorted(found) if not (title and start in title)]

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.ingest.events.any_of import any_of
+from generator.ingest.events.any_of import any_at_start
 from generator.ingest.events.brands import WORDS
 from generator.ingest.events.platform_titles import branded, described, province_after, quoted, titled, words_of_name
 from generator.ingest.found import Span
 from generator.ingest.passage import Passage
 
 _KINDS: dict[str, str] = WORDS["heads"]
-_HEAD = re.compile(rf"(?<![\w“\"]){any_of(_KINDS)}(?=[\s“\":)])|(?<=[“\"])sổ tay(?=\s)")
+_HEAD = re.compile(any_at_start(_KINDS, r"\w“\"", r"(?=[\s“\":)])") + r"|s(?<=[“\"]s)ổ tay(?=\s)")
 _LAUNCHED = re.compile(
     r"(?<!\w)(?:công bố|khai trương|ra mắt|khánh thành|vận hành|đưa vào (?:sử dụng|hoạt động|vận hành))"
     r"\s+(?:chính thức\s+)?\Z"

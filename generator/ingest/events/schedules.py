@@ -17,7 +17,7 @@ from generator.ingest.story import Story
 from generator.model import Status
 from generator.text import upper_first
 
-_HEADING = re.compile(r"(?<!\w)thời\s+gian\s[^:.\n]{0,60}?(?P<noun>cuộc\s+thi|hội\s+thi)(?P<name>[^:.\n]{0,120}):")
+_HEADING = re.compile(r"thời(?<!\wthời)\s+gian\s[^:.\n]{0,60}?(?P<noun>cuộc\s+thi|hội\s+thi)(?P<name>[^:.\n]{0,120}):")
 _STEP = re.compile(r"\s*[-+*•–o]?\s*(?:\d+[.)]\s*)?(?:từ\s+)?(?:ngày\s+)?\Z")
 _SAYS = re.compile(r"\s*(?::|phát\s+động|bắt\s+đầu|kết\s+thúc|triển\s+khai|tổng\s+kết|công\s+bố|trao\s+giải|đến)")
 _AFTERWARDS = re.compile(r"\s*:?\s*(?:công\s+bố|trao\s+giải|tổng\s+kết)")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.ingest.events.any_of import any_of
+from generator.ingest.events.any_of import any_at_start
 from generator.ingest.passage import Passage
 from generator.registry import Registries, Topic
 from generator.text import fold_case, nfc
@@ -26,7 +26,7 @@ class TopicWords:
         for topic in registries.topics.values():
             for word, telling in _words(topic):
                 self._words.setdefault(fold_case(nfc(word)), (topic.id, telling))
-        self._pattern = re.compile(rf"(?<![\w/.-]){any_of(self._words)}(?![\w-])")
+        self._pattern = re.compile(any_at_start(self._words, r"\w/.-", r"(?![\w-])"))
 
     def found(self, passage: Passage) -> Iterator[tuple[int, int, str, bool]]:
         """Where a word of a topic stands: start, end, the topic, and whether naming it once treats it."""

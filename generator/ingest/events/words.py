@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from generator.ingest.events.any_of import any_of
+from generator.ingest.events.any_of import any_at_start, any_of
+from generator.ingest.word_starts import word_starts
 
 _WORDS: dict[str, Any] = yaml.safe_load(
     resources.files(__package__).joinpath("event_words.yml").read_text(encoding="utf-8")
@@ -24,12 +25,15 @@ NAME_END = re.compile(
 )
 INDEX = re.compile(rf"(?<!\w){any_of(_WORDS['indices'])}(?!\w)")
 _PUT = r"đưa(?=\s[^.;\n]{3,120}?\s(?:đi\s+)?vào\s+(?:vận hành|hoạt động|sử dụng|khai thác)(?!\w))"
-LAUNCH_VERB = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['launch_verbs'])}(?!\w)|{_PUT})")
-_ACT_VERB = any_of([*_WORDS["launch_verbs"], *_WORDS["issue_verbs"], *_WORDS["opening_verbs"], "chính thức"])
+LAUNCH_VERB = re.compile(any_at_start(_WORDS["launch_verbs"], r"\w", r"(?!\w)") + "|" + word_starts([_PUT]))
+_ACT_VERBS = [*_WORDS["launch_verbs"], *_WORDS["issue_verbs"], *_WORDS["opening_verbs"], "chính thức"]
 EVENT_WORD = re.compile(
-    rf"(?<!\w)(?:(?P<occasion>{any_of(OCCASIONS)}(?!\w))"
-    rf"|(?P<verb>{_ACT_VERB}(?!\w)|{_PUT}|(?:chọn|lấy)(?=\s+(?:ngày\s+)?\d)))"
+    any_at_start([*OCCASIONS, *_ACT_VERBS], r"\w", r"(?!\w)")
+    + "|"
+    + word_starts([_PUT, *(rf"{verb}(?=\s+(?:ngày\s+)?\d)" for verb in ("chọn", "lấy"))])
 )
+"""An occasion, or a verb of an act."""
+
 LAUNCHED_NOUN = any_of(_WORDS["launched"])
 LAUNCHED = re.compile(
     r"\s+(?:thử nghiệm\s+|chính thức\s+|các\s+|\d+\s+|và đưa vào (?:sử dụng|vận hành|hoạt động)\s+)?[“\"]?"

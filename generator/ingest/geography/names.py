@@ -49,7 +49,7 @@ class ProvinceNames:
                 self._add(form, province.slug, _DOTTED_GAP, rests)
         self._rests = {first: _rest_pattern(forms) for first, forms in rests.items()}
         initials = "".join(sorted({first[0].upper() for first in rests}))
-        self._begin = re.compile(rf"(?<![\w&])[{initials}]\w*")
+        self._begin = re.compile(rf"[{initials}](?<![\w&].)\w*")
         self._hosts = sorted((p.slug.replace("-", "") for p in registries.provinces.values()), key=len, reverse=True)
         self._of_host = {p.slug.replace("-", ""): p.slug for p in registries.provinces.values()}
         self.earlier_name = _earlier_names(registries)

@@ -15,6 +15,7 @@ from generator.ingest.found import PlaceFound, ProvinceFound, Sense, Span
 from generator.ingest.geography.words import WORDS
 from generator.ingest.passage import Passage
 from generator.ingest.story import Story
+from generator.ingest.word_starts import word_starts
 from generator.text import LOWER, UPPER
 
 _LEVELS = {
@@ -23,12 +24,15 @@ _LEVELS = {
     **dict.fromkeys(("huyện", "quận", "thị xã", "thành phố", "tp"), 2),
 }
 _OFFICES = {"huyện đoàn": "huyện", "huyện ủy": "huyện", "quận ủy": "quận", "quận đoàn": "quận", "thị ủy": "thị xã"}
-_UNIT = (
-    r"(?:huyện\s(?:đoàn|ủy)|quận\s(?:đoàn|ủy)|thị\sủy|thị\s(?:xã|trấn)|thành\sphố|tp\b\.?|xã|phường|huyện|quận|thôn|bản|ấp|khóm|buôn|làng|xóm"
-    r"|khu\sphố|tổ\sdân\sphố|đặc\skhu)"
+_UNITS = (
+    *(r"huyện\s(?:đoàn|ủy)", r"quận\s(?:đoàn|ủy)", r"thị\sủy", r"thị\s(?:xã|trấn)", r"thành\sphố", r"tp\b\.?", "xã"),
+    *("phường", "huyện", "quận", "thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm", r"khu\sphố", r"tổ\sdân\sphố"),
+    r"đặc\skhu",
 )
+_UNIT = f"(?:{'|'.join(_UNITS)})"
 _NAME_AHEAD = rf"(?:(?<=\.)\s?|\s{{1,3}})(?=[{LOWER}\d])"
-_UNIT_AT = re.compile(rf"(?<!\w)(?<!hợp tác )(?<!thông tấn )(?<!công )({_UNIT}){_NAME_AHEAD}")
+_UNIT_AT = re.compile(rf"(?:{word_starts(_UNITS)}){_NAME_AHEAD}")
+_NO_UNIT_BEHIND = ("hợp tác ", "thông tấn ", "công ")
 _NAME = re.compile(
     rf"[{UPPER}][\w'’]*(?:[^\S\n]?\n[{UPPER}][\w'’]*(?=[,.;)]))?(?:[^\S\n][{UPPER}][\w'’]*){{0,3}}|\d{{1,2}}(?![\w.,/%]*\d)(?!\w)"
 )
@@ -81,11 +85,13 @@ def _units(passage: Passage, provinces: Sequence[ProvinceFound]) -> Iterator[_Un
     named = {p.start: p for p in provinces if p.sense is Sense.PROVINCE}
     position = 0
     while unit_at := _UNIT_AT.search(passage.folded, position):
-        position = unit_at.end()
-        name = _name(passage, unit_at.end(), unit_at[1], named)
+        position, unit = unit_at.end(), unit_at[0].rstrip()
+        if passage.folded.endswith(_NO_UNIT_BEHIND, 0, unit_at.start()):
+            continue
+        name = _name(passage, unit_at.end(), unit, named)
         if name is None:
             continue
-        kind = _kind(unit_at[1])
+        kind = _kind(unit)
         row = [_unit(passage, unit_at.start(), kind, name, with_kind=True)]
         if _SEVERAL.search(passage.folded, max(0, unit_at.start() - 12), unit_at.start()):
             row += _more(passage, name.end, kind, named)

@@ -20,7 +20,9 @@ from generator.ingest.passage import Passage
 
 _ROAD_GAP = re.compile(r"\s?[-–—]\s?(?:tp\.?\s?)?")
 _DATED = re.compile(r"\d{1,2}[/.-](20\d\d)(?!\d)|(?<!\d)(20\d\d)-\d\d-\d\d")
-_TOLD_YEAR = re.compile(r"(?<!đến )(?<!tới )(?<!trước )(?<!hết )(?<!vào )(?<!cuối )năm (20\d\d)(?![\d/]|\s?[-–])")
+_TOLD_YEAR = re.compile(
+    r"năm (?<!đến năm )(?<!tới năm )(?<!trước năm )(?<!hết năm )(?<!vào năm )(?<!cuối năm )(20\d\d)(?![\d/]|\s?[-–])"
+)
 
 
 def find_provinces(passage: Passage, lexicon: Lexicon) -> tuple[ProvinceFound, ...]:

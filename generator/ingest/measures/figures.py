@@ -20,14 +20,14 @@ from generator.ingest.measures.figure_frame import Frame
 from generator.ingest.measures.figure_periods import period_of
 from generator.ingest.measures.figure_whose import Unclear, Whose
 from generator.ingest.measures.level import level
-from generator.ingest.measures.numerals import NUMBER
+from generator.ingest.measures.numerals import AFTER_FIRST_FIGURE, NUMBER
 from generator.ingest.measures.words import FIGURE_WORDS
 from generator.ingest.story import Story
 
 _NOUNS = "|".join(re.escape(n) for n in sorted(FIGURE_WORDS["nouns"], key=lambda n: (-len(n), n)))
 _MEASURES = "|".join(FIGURE_WORDS["measures"])
 _FIGURE = re.compile(
-    rf"(?<![\w/.,:–-])(?P<number>{NUMBER})(?:(?:/| (?:trong|trên) tổng số )(?P<all>{NUMBER}))?"
+    rf"(?P<number>\d(?<![\w/.,:–-]\d){AFTER_FIRST_FIGURE})(?:(?:/| (?:trong|trên) tổng số )(?P<all>{NUMBER}))?"
     r"(?:\s?(?P<percent>%)|(?P<many> (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))?"
     rf"(?: (?P<times>lượt )?(?P<noun>{_NOUNS})| (?P<money>đồng|usd)| (?P<measure>{_MEASURES}))(?!\w))"
 )

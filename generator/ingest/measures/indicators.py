@@ -111,10 +111,11 @@ def _pieces(folded: str, sentences: Sequence[Span]) -> Iterator[Span]:
 def _telling(story: Story, folded: str) -> list[Sentence]:
     """The sentences with a value, and those that only name an index or a year for it."""
     text, names = story.passage.text, story.lexicon.measures
+    value_words = [word for word in _VALUE_WORDS if word in folded]
     found = []
     for span in _pieces(folded, story.passage.sentences):
         words = folded[span.start : span.end]
-        if any(word in words for word in _VALUE_WORDS) and _VALUE.search(words):
+        if any(word in words for word in value_words) and _VALUE.search(words):
             marks = marks_of(text, folded, names, span.start, span.end)
             if len(marks) <= _MOST_MARKS:
                 found.append(Sentence(story, folded, span, marks))

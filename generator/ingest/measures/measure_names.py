@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.ingest.measures.words import WORDS
+from generator.ingest.word_starts import word_starts
 from generator.registry import Index, Registries
 from generator.text import fold_case
 
@@ -52,11 +53,10 @@ class MeasureNames:
         measures = [m for index in registries.indices.values() for m in index.measures.values()]
         by_name = {fold_case(m.name): m.id for m in measures}
         self._activities = {m.id: key for m in measures if (key := by_name.get(f"hoạt động {fold_case(m.name)}"))}
-        names = "|".join(_flexible(name) for name in sorted(self._known, key=lambda n: (-len(n), n)))
+        names = [rf"{_flexible(name)}(?!\w)" for name in sorted(self._known, key=lambda n: (-len(n), n))]
         # „chỉ số" before words that no registry knows names an index of another kind.
-        self._pattern = re.compile(
-            rf"(?<!\w)(?:({names})(?!\w)|(?:bộ )?chỉ số(?! (?:{WORDS['index_of_ours']})\b)(?= \w))"
-        )
+        others = [rf"{word}(?! (?:{WORDS['index_of_ours']})\b)(?= \w)" for word in ("bộ chỉ số", "chỉ số")]
+        self._pattern = re.compile(word_starts([*names, *others]))
         self._mentions = [n for n, (naming, _) in self._known.items() if naming is Naming.INDEX]
         self._mentions[:0] = WORDS["ranked_things"]
 
@@ -84,7 +84,8 @@ class MeasureNames:
         """The names within a stretch of folded text, in order, longest first where they overlap."""
         found = []
         for m in self._pattern.finditer(folded, start, end):
-            name = " ".join(m[1].split()) if m[1] else ""
+            name = " ".join(m[0].split())
+            name = name if name in self._known else ""
             naming, key = self._known.get(name, (Naming.OTHER_INDEX, None))
             found.append(NameAt(m.start(), m.end(), naming, key, vague=name in self._vague))
         return found

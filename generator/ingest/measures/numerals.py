@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-NUMBER = r"\d{1,3}(?:[.,]\d{3})++(?:,\d{1,4}+)?+(?![\d])|\d{1,9}+(?:[.,]\d{1,4}+)?+"
+AFTER_FIRST_FIGURE = r"(?:\d{0,2}(?:[.,]\d{3})++(?:,\d{1,4}+)?+(?![\d])|\d{0,8}+(?:[.,]\d{1,4}+)?+)"
+NUMBER = rf"\d{AFTER_FIRST_FIGURE}"
 """A number in figures; to be read with parse_number."""
 
 WORDS = {

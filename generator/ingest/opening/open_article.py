@@ -22,7 +22,7 @@ from generator.ingest.opening.stamps import read_page_line
 from generator.ingest.opening.title_line import is_picture
 from generator.ingest.passage import Passage
 
-_YEAR = re.compile(r"(?<![\d.,])20\d\d(?![.,]?\d)")
+_YEAR = re.compile(r"20(?<![\d.,]20)\d\d(?![.,]?\d)")
 _TITLE_WITH_STOP = 160
 
 

@@ -134,7 +134,8 @@ def legacy_font(text: str) -> str | None:
     """„TCVN3 (ABC)" or „VNI" where the text was typed in such a font and its letters are only readable with it."""
     sample = text[:_SAMPLE]
     words = sample.count(" ") + 1
-    if len(_MADE_OF_TWO.findall(sample[:2000])) * 10 > min(words, 500):
+    enough = min(words, 500)
+    if any(len(_MADE_OF_TWO.findall(sample[:length])) * 10 > enough for length in (500, 2000)):
         return None
     for name, pattern in (("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI)):
         hits = len(pattern.findall(sample))
