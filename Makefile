@@ -32,6 +32,7 @@ format: .venv/installed ## format the code and mend what ruff can mend
 bench: .venv/installed ## measure the check of 1,000 broken files, ingest, and the delay of the preview
 	$(BIN)/python -m tests.diagnostics.measure_check
 	$(BIN)/python -m tests.ingest.measure_ingest
+	$(BIN)/python -m tests.ingest.measure_files
 	$(BIN)/python -m tests.site.measure_preview
 
 score: .venv/installed ## compare what ingest finds with gold, fact by fact
