@@ -12,9 +12,14 @@ from generator.library.addresses import article as article_page
 from generator.library.addresses import paragraph_anchor, site_path
 from generator.library.library import Library
 from generator.library.link import link
+from generator.output.calendars import calendar_files
+from generator.output.cards import card_files
+from generator.output.feeds import feed_files
+from generator.output.open_data import open_data_files
 from generator.output.redirects import redirect_files
 from generator.output.render import render
-from generator.output.write import Written, write
+from generator.output.robots import robots_files
+from generator.output.write import Content, Written, write
 from generator.pages.all import all_pages
 from generator.pages.page import Page
 from generator.sources.articles import SourceArticle, load_articles, read_article
@@ -119,15 +124,26 @@ def _dead_links(sources: list[SourceArticle], library: Library, pages: list[Page
     return found
 
 
-def generate(project: Path, target: Path, *, today: date, drafts: bool = False) -> tuple[Checked, Written | None]:
-    """Check, then write the Markdown tree; with any error nothing is written."""
+def generate(
+    project: Path, target: Path, *, address: str, today: date, drafts: bool = False
+) -> tuple[Checked, Written | None]:
+    """Check, then write the tree of a site that will stand at the address; with any error nothing is written."""
     checked = check(project, today=today, drafts=drafts)
     if checked.library is None:
         return checked, None
-    return checked, write(files(checked), target)
+    return checked, write(files(checked, address), target)
 
 
-def files(checked: Checked) -> dict[str, str]:
-    """Every file of the Markdown tree by path, from a check without errors."""
-    assert checked.library is not None
-    return render(checked.pages) | redirect_files(checked.library)
+def files(checked: Checked, address: str) -> dict[str, Content]:
+    """Every file of the tree by path, from a check without errors, for a site that will stand at the address."""
+    library = checked.library
+    assert library is not None
+    return {
+        **render(checked.pages),
+        **redirect_files(library),
+        **feed_files(library, address),
+        **calendar_files(library, address),
+        **open_data_files(library, address),
+        **robots_files(library, address),
+        **card_files(library),
+    }

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.build import Checked, check, files
-from tests.project import ROOT, TODAY, assemble
+from generator.build import Checked, check
+from tests.project import ROOT, TODAY, assemble, tree_texts
 
 settings.register_profile("portal", derandomize=True, deadline=None, database=None)
 settings.load_profile("portal")
@@ -55,4 +55,4 @@ def real() -> Checked:
 @pytest.fixture(scope="session")
 def real_tree(real: Checked) -> dict[str, str]:
     """The Markdown tree of the real content."""
-    return files(real)
+    return tree_texts(real)

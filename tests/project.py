@@ -6,9 +6,12 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from generator.build import Checked, files
+
 BASE = Path(__file__).parent / "diagnostics" / "base"
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
+ADDRESS = "https://portal.test/cong/"
 
 _NOT_CONTENT = ("expected", "expected.txt", "removed.txt")
 
@@ -27,3 +30,8 @@ def assemble(target: Path, *overlays: Path) -> Path:
         for name in removed.read_text(encoding="utf-8").split() if removed.is_file() else ():
             (target / name).unlink()
     return target
+
+
+def tree_texts(checked: Checked) -> dict[str, str]:
+    """Every text of the tree by path: pages, feeds, data, but not what is drawn."""
+    return {path: content for path, content in files(checked, ADDRESS).items() if isinstance(content, str)}

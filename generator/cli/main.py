@@ -104,8 +104,10 @@ def preview_command(project: Path, quiet: bool, address: str, open_browser: bool
 
 
 def _generated(project: Path, target: Path, today: date, drafts: bool, quiet: bool) -> tuple[Checked, Written]:
+    from generator.site.address import site_address
+
     try:
-        checked, written = generate(project, target, today=today, drafts=drafts)
+        checked, written = generate(project, target, address=site_address(project), today=today, drafts=drafts)
     except ForeignDirectory as error:
         raise click.UsageError(str(error)) from error
     if checked.diagnostics:

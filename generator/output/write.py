@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 OWNER_FILE = ".portal-generated"
 _KEPT = {OWNER_FILE, ".gitignore"}
 _OWNER_TEXT = "Made by `portal generate`, which overwrites and removes files here. Edit content/ instead.\n"
+
+
+Content = str | Callable[[], bytes]
+"""What a file holds: a text, or how its bytes are made where no file is there yet (its name tells what it holds)."""
 
 
 class ForeignDirectory(Exception):
@@ -25,7 +29,7 @@ class Written:
     unchanged: int
 
 
-def write(files: Mapping[str, str], target: Path) -> Written:
+def write(files: Mapping[str, Content], target: Path) -> Written:
     """Make the directory hold exactly these files; raises ForeignDirectory if it is not the portal's own."""
     claim(target)
     existing = {
@@ -35,7 +39,11 @@ def write(files: Mapping[str, str], target: Path) -> Written:
     }
     added, changed, unchanged = [], [], 0
     for name in sorted(files):
-        path, data = target / name, files[name].encode("utf-8")
+        path, content = target / name, files[name]
+        if callable(content) and name in existing:
+            unchanged += 1
+            continue
+        data = content() if callable(content) else content.encode("utf-8")
         if name not in existing:
             added.append(name)
         elif path.read_bytes() != data:

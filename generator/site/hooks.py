@@ -17,6 +17,7 @@ from generator.build import generate, today_in_vietnam
 from generator.diagnostics import human
 from generator.library.addresses import EDITORS_REPORT
 from generator.output.write import ForeignDirectory, is_generated
+from generator.site.address import site_address
 from generator.site.engine import GENERATED, preview_docs
 
 SERVING: ContextVar[bool] = ContextVar("SERVING", default=False)
@@ -41,7 +42,13 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         return
     target = Path(config.docs_dir)
     try:
-        checked, written = generate(_project(config), target, today=today_in_vietnam(), drafts=_is_preview(config))
+        checked, written = generate(
+            _project(config),
+            target,
+            address=site_address(_project(config)),
+            today=today_in_vietnam(),
+            drafts=_is_preview(config),
+        )
     except ForeignDirectory as error:
         raise Abort(str(error)) from error
     if written is not None:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check, files
+from generator.build import check
 from generator.output.write import OWNER_FILE, write
-from tests.project import TODAY, assemble
+from tests.project import TODAY, assemble, tree_texts
 
 CASES = Path(__file__).parent / "cases"
 
@@ -23,7 +23,7 @@ def test_tree(name: str, tmp_path: Path, update_golden: bool) -> None:
     expected = CASES / name / "expected"
     checked = check(assemble(tmp_path, CASES / name), today=TODAY, drafts=name.startswith("preview"))
     assert checked.library is not None, checked.diagnostics
-    tree = files(checked)
+    tree = tree_texts(checked)
     if update_golden:
         shutil.rmtree(expected, ignore_errors=True)
         write(tree, expected)

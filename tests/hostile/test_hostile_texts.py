@@ -14,12 +14,12 @@ import markdown  # type: ignore[import-untyped]
 import pytest
 from mkdocs.config import load_config
 
-from generator.build import check, files
+from generator.build import check
 from generator.diagnostics import human
 from tests.hostile.html_page import HtmlPage, read, wording
 from tests.hostile.payloads import HARMLESS, PAYLOADS
 from tests.hostile.project import body, project_of
-from tests.project import TODAY, assemble
+from tests.project import TODAY, assemble, tree_texts
 from tests.site.project import Finished, run, shared
 
 TEXTS = {"hostile": PAYLOADS, "harmless": HARMLESS}
@@ -139,7 +139,7 @@ def test_pages_of_the_preview_are_those_of_harmless_texts(hostile: Portal, tmp_p
 def _preview(folder: Path, texts: tuple[str, ...], engine: markdown.Markdown) -> dict[str, HtmlPage]:
     checked = check(project_of(folder, texts, review="draft"), today=TODAY, drafts=True)
     assert checked.library is not None, human(checked.diagnostics)
-    tree = files(checked)
+    tree = tree_texts(checked)
     names = ["index.md", "bien-tap/index.md", *(f"bai-viet/bai-{n:02}.md" for n in range(len(texts)))]
     return {name: read(engine.reset().convert(tree[name].split("\n---\n", 1)[1])) for name in names}
 

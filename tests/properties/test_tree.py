@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Checked, check, files, generate
+from generator.build import Checked, check, generate
 from generator.library.link import link
 from generator.output.render import render
 from generator.pages.all import all_pages, today_pages
 from generator.sources.articles import article_paths, load_articles
 from generator.sources.registries import load_registries
-from tests.project import ROOT, TODAY
+from tests.project import ADDRESS, ROOT, TODAY, tree_texts
 
 
 def copy_content(target: Path) -> Path:
@@ -34,7 +34,7 @@ def test_nfd_and_crlf_content_makes_the_same_tree(real_tree: dict[str, str], tmp
         path.write_bytes(decomposed.replace("\n", "\r\n").encode())
     checked = check(project, today=TODAY)
     assert checked.library is not None, checked.diagnostics
-    assert files(checked) == real_tree
+    assert tree_texts(checked) == real_tree
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -50,14 +50,14 @@ def test_the_order_of_loading_does_not_matter(real: Checked, seed: int) -> None:
 
 
 def test_two_builds_are_byte_identical_and_the_second_writes_nothing(real_tree: dict[str, str], tmp_path: Path) -> None:
-    _, first = generate(ROOT, tmp_path / "a", today=TODAY)
-    _, second = generate(copy_content(tmp_path / "elsewhere"), tmp_path / "b", today=TODAY)
+    _, first = generate(ROOT, tmp_path / "a", address=ADDRESS, today=TODAY)
+    _, second = generate(copy_content(tmp_path / "elsewhere"), tmp_path / "b", address=ADDRESS, today=TODAY)
     assert first == second
     assert first is not None
     assert len(first.added) == len(real_tree)
     for name, text in real_tree.items():
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes() == text.encode()
-    _, again = generate(ROOT, tmp_path / "a", today=TODAY)
+    _, again = generate(ROOT, tmp_path / "a", address=ADDRESS, today=TODAY)
     assert again is not None
     assert (again.added, again.changed, again.removed) == ((), (), ())
 
@@ -65,7 +65,7 @@ def test_two_builds_are_byte_identical_and_the_second_writes_nothing(real_tree: 
 @pytest.mark.parametrize("days", [1, 30, 400])
 def test_another_day_changes_only_the_named_pages(real: Checked, real_tree: dict[str, str], days: int) -> None:
     assert real.library is not None
-    later = files(check(ROOT, today=TODAY + timedelta(days=days)))
+    later = tree_texts(check(ROOT, today=TODAY + timedelta(days=days)))
     assert later.keys() == real_tree.keys()
     assert {name for name in later if later[name] != real_tree[name]} <= today_pages(real.library)
 

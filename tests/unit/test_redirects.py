@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import check, files
-from tests.project import TODAY
+from generator.build import check
+from tests.project import TODAY, tree_texts
 
 ARTICLE = "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
 
@@ -24,7 +24,7 @@ def test_every_former_address_has_a_page_that_leads_on(project: Path) -> None:
     replace(project, "site_config/provinces.yml", '    variants: ["Bắc Cạn"]', "    former_slugs: [bac-can]")
     checked = check(project, today=TODAY)
     assert checked.library is not None, checked.diagnostics
-    tree = files(checked)
+    tree = tree_texts(checked)
     leads = {
         "bai-viet/ten-cu": "../bac-kan-hop-ban-chi-dao/",
         "su-kien/su-kien-cu": "../ngay-chuyen-doi-so-quoc-gia-2022/",

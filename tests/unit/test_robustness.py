@@ -18,10 +18,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import check, check_all, files
+from generator.build import check, check_all
 from generator.cli.reference import manual, schema_files
 from generator.diagnostics import Diagnostic, catalogue
-from tests.project import BASE, ROOT, TODAY, assemble
+from tests.project import BASE, ROOT, TODAY, assemble, tree_texts
 from tests.site.project import run, tree
 
 ARTICLE = "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
@@ -66,9 +66,10 @@ PRINT_TREE = """
 import json, sys
 from datetime import date
 from pathlib import Path
-from generator.build import check, files
+from generator.build import check
+from tests.project import tree_texts
 checked = check(Path(sys.argv[1]), today=date(2026, 11, 21), drafts=True)
-print(json.dumps(files(checked)), [d.sort_key for d in checked.diagnostics])
+print(json.dumps(tree_texts(checked)), [d.sort_key for d in checked.diagnostics])
 """
 
 
@@ -156,14 +157,14 @@ def test_a_link_that_cannot_be_read(project: Path, link: str) -> None:
 
 
 def test_files_of_editors_and_folders_are_no_articles(project: Path) -> None:
-    before = files(check(project, today=TODAY))
+    before = tree_texts(check(project, today=TODAY))
     folder = project / "content/articles/2022"
     (folder / ".#x.md").symlink_to("nguoi@may.1234:1700000000")
     (folder / ".x.md.swp").write_bytes(b"\x00")
     (folder / "y.md").mkdir()
     checked = check(project, today=TODAY)
     assert checked.diagnostics == []
-    assert files(checked) == before
+    assert tree_texts(checked) == before
 
 
 @pytest.mark.parametrize(
@@ -300,7 +301,7 @@ def assert_diagnosed(project: Path) -> None:
         checked = check(project, today=TODAY, drafts=drafts)
         assert set(codes(checked.diagnostics)) <= set(catalogue())
         if checked.library is not None:
-            files(checked)
+            tree_texts(checked)
 
 
 RECORDS = [
@@ -374,7 +375,7 @@ def sizes(project: Path, articles: int) -> Counter[str]:
         text = f"---\n{json.dumps(synthetic(number))}\n---\n\nBài {number} kể mọi điều trong một đoạn ngắn.\n"
         (folder / f"bai-{number}.md").write_text(text, encoding="utf-8")
     found: Counter[str] = Counter()
-    for path, page in files(check(project, today=TODAY)).items():
+    for path, page in tree_texts(check(project, today=TODAY)).items():
         found[path.rpartition("/")[0]] += len(page.encode())
     return found
 
