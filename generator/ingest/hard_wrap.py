@@ -42,7 +42,7 @@ def _open_pairs(text: str) -> Iterator[tuple[int, str, str]]:
     end = 0
     above = ""
     for written in text.split("\n"):
-        below = written.strip()
+        below = written.strip() if written else ""
         if above and below and above[-1] not in CLOSING:
             yield end - 1, above, below
         above, end = below, end + len(written) + 1

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from generator.ingest.found import Cut, Span
 from generator.ingest.hard_wrap import joints
+from generator.ingest.once import once
 from generator.text import UPPER, fold_case
 
 _END = re.compile(rf"[.!?…](?<![.!?…].)[.!?…]*+[”\"’)\]]*+(?=\s+[“\"‘(\[]?[{UPPER}0-9–*-])")
@@ -30,21 +30,21 @@ class Passage:
         self.cuts = tuple(cuts)
         self.text = _blanked(read, self.cuts)
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """The text in lower case with one tone placement, as generator.text.fold_case makes it."""
         return fold_case(self.text)
 
-    @cached_property
+    @once
     def paragraphs(self) -> tuple[Span, ...]:
         """Lines with text; a line that goes on on the next is one paragraph with it."""
         joined = _without(self.text, joints(self.text))
-        return tuple(Span(m.start(), m.end()) for m in _BLOCK.finditer(joined))
+        return tuple([Span(m.start(), m.end()) for m in _BLOCK.finditer(joined)])
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all paragraphs, in order; no sentence goes over a paragraph's end."""
-        return tuple(s for p in self.paragraphs for s in self._sentences_of(p))
+        return tuple([s for p in self.paragraphs for s in self._sentences_of(p)])
 
     def _sentences_of(self, paragraph: Span) -> Iterable[Span]:
         start = paragraph.start
@@ -59,11 +59,11 @@ class Passage:
         if start < paragraph.end:
             yield Span(start, paragraph.end)
 
-    @cached_property
+    @once
     def _paragraph_starts(self) -> list[int]:
         return [p.start for p in self.paragraphs]
 
-    @cached_property
+    @once
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 

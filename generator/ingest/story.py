@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 from generator.edtf import Edtf, parse
 from generator.ingest.found import DateFound, Found, Header, Part, ProvinceFound, Span
 from generator.ingest.lexicon import Lexicon
+from generator.ingest.once import once
 from generator.ingest.passage import Passage
 
 _F = TypeVar("_F", bound=Found)
@@ -40,15 +40,15 @@ class Story:
         """The first day on which it may have been published; where none is known, the last."""
         return (self.published.earliest or self.published.latest) if self.published else None
 
-    @cached_property
+    @once
     def _date_starts(self) -> list[int]:
         return [d.start for d in self.dates]
 
-    @cached_property
+    @once
     def _province_starts(self) -> list[int]:
         return [p.start for p in self.provinces]
 
-    @cached_property
+    @once
     def _part_starts(self) -> list[int]:
         return [p.start for p in self.parts]
 
@@ -70,4 +70,4 @@ class Story:
 
 
 def _within(found: tuple[_F, ...], starts: list[int], span: Span) -> Sequence[_F]:
-    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if found else ()

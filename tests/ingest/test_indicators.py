@@ -48,6 +48,26 @@ TOLD = {
 }
 
 MEASURES = {
+    "DTI năm 2021, thứ hạng các chỉ số của tỉnh: Nhận thức số - xếp thứ 33; Thể chế số - 51; Hạ tầng số - 27.": [
+        "son-la 2021 nhan-thuc-so: hạng 33",
+        "son-la 2021 the-che-so: hạng 51",
+        "son-la 2021 ha-tang-so: hạng 27",
+    ],
+    "DTI năm 2024, tỉnh xếp hạng 30/34 với 3 trụ cột là chính quyền số, kinh tế số, xã hội số.": [
+        "son-la 2024 tong-the: hạng 30/34, bảng 34"
+    ],
+    "DTI năm 2020, tỉnh có chính quyền số đứng thứ 11, kinh tế số đứng thứ 22 thì chỉ số tương ứng năm 2021"
+    " lần lượt xếp hạng 12 và 20.": [
+        "son-la 2020 chinh-quyen-so: hạng 11",
+        "son-la 2020 kinh-te-so: hạng 22",
+        "son-la 2021 chinh-quyen-so: hạng 12",
+        "son-la 2021 kinh-te-so: hạng 20",
+    ],
+    "Theo đánh giá chuyển đổi số năm 2022 của Bộ Thông tin và Truyền thông, tỉnh xếp thứ 44/63."
+    " Trụ cột chính quyền số: xếp thứ 40/63.": [
+        "son-la 2022 tong-the: hạng 44/63",
+        "son-la 2022 chinh-quyen-so: hạng 40/63",
+    ],
     "DTI năm 2021, tỉnh đứng thứ 3 về nhận thức số; thứ 5 về hoạt động xã hội số; và thứ 40 về hạ tầng số.": [
         "son-la 2021 nhan-thuc-so: hạng 3",
         "son-la 2021 hoat-dong-xa-hoi-so: hạng 5",
@@ -102,6 +122,11 @@ MEASURES = {
 }
 
 PROVINCES = {
+    "Theo xếp hạng chuyển đổi số năm 2022 của Bộ Thông tin và Truyền thông, tỉnh Lào Cai xếp thứ 30/63."
+    " Xếp hạng chính quyền số: 25/63 tỉnh (giảm 4 bậc).": [
+        "lao-cai 2022 tong-the: hạng 30/63",
+        "lao-cai 2022 chinh-quyen-so: hạng 25/63, -4",
+    ],
     "DTI năm 2022: ở vị trí thứ 2 là Lào Cai, vị trí thứ 3 thuộc về Yên Bái.": [
         "lao-cai 2022 tong-the: hạng 2",
         "yen-bai 2022 tong-the: hạng 3",
@@ -144,6 +169,12 @@ PROVINCES = {
 }
 
 YEARS = {
+    "Năm 2023, DTI của tỉnh tăng 3 bậc so với năm 2022 (từ vị trí 43 lên vị trí 40).": [
+        "son-la 2023 tong-the: hạng 40, +3"
+    ],
+    "Trong bảng xếp hạng DTI năm 2021, tỉnh tụt 5 bậc so với năm 2020, từ 40 xuống 45.": [
+        "son-la 2021 tong-the: hạng 45, -5"
+    ],
     "Năm 2020 Sơn La xếp thứ 59 về DTI, còn năm 2021 xếp thứ 51.": [
         "son-la 2020 tong-the: hạng 59",
         "son-la 2021 tong-the: hạng 51",
@@ -213,6 +244,7 @@ COUNTRY = {
 }
 
 NOTHING = [
+    "DTI năm 2020: tỉnh thuộc nhóm có giá trị <0,25; nhiều tỉnh đạt trên 0,40.",
     "Chỉ số PCI năm 2022 của Sơn La xếp thứ 40/63. Chuyển đổi số được đẩy mạnh.",
     "Theo PAPI năm 2022, tỉnh tăng 5 bậc, xếp thứ 12; chuyển đổi số là khâu đột phá.",
     "Tỉnh xếp thứ 28 cả nước về chỉ số cải cách hành chính (PAR Index) sau chuyển đổi số.",

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 
 from generator.ingest.dates.expressions import WrittenDate
+from generator.ingest.once import once
 from generator.ingest.passage import Passage
 
 _DTI = r"dti|(?:chỉ số|xếp hạng|đánh giá|mức độ)(?:\s+\w+){0,4}\s+chuyển đổi số"
@@ -58,7 +58,7 @@ class Announcements:
         reason = f"Năm {year} suy từ ngày công bố „{words}”, sau năm đánh giá."
         return Announcement(date(year, month, 1) + timedelta(days=day - 1), reason)
 
-    @cached_property
+    @once
     def first(self) -> Announcement | None:
         """The first of the text."""
         if "công bố" not in self._passage.folded:

@@ -15,6 +15,7 @@ import yaml
 from generator.ingest.dates.grammar import LUNAR_BEFORE
 
 _TAIL = re.compile(r"[\s\u200b]*([(,:–-]?)[\s\u200b(]*\Z")
+_IN_TAIL = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b(,:–-"
 _WRAPPED = re.compile(r"(?<!\w)ngày[^\S\n]*\n[^\S\n]*\Z")
 _CLOCK = re.compile(r"(?:\A|\s)[0-9]{1,2}\s?(?:(?:h|g|:|giờ)\s?[0-9]{0,2}(?:\s?phút)?|phút)\Z")
 _NAMED_DAY = re.compile(r"\b(?:Ngày|NGÀY)(?:\s[^\W\d_]{1,12}){1,9}\s?\(?\Z")
@@ -51,12 +52,12 @@ def _cues() -> _Cues:
 def words_before(folded: str, start: int) -> tuple[tuple[str, ...], str]:
     """The last one, two and three words before a position, and the punctuation between."""
     line = folded[max(0, start - 40) : start].rpartition("\n")[2]
-    tail = _TAIL.search(line)
+    tail = _TAIL.search(line, len(line.rstrip(_IN_TAIL)))
     assert tail is not None
     words = line[: tail.start()].split()[-3:]
     if not words and _WRAPPED.search(folded, max(0, start - 8), start):
         words = ["ngày"]
-    return tuple(" ".join(words[-n:]) for n in range(1, len(words) + 1)), tail[1]
+    return tuple([" ".join(words[-n:]) for n in range(1, len(words) + 1)]), tail[1]
 
 
 def after_day_word(folded: str, start: int) -> bool:

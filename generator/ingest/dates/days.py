@@ -23,12 +23,15 @@ def read_days(passage: Passage, start: int) -> Sequence[WrittenDate]:
     if m := g.ISO_DAY.match(folded, start):
         day = g.read_day(m)
         return [WrittenDate(start=start, end=m.end(), first=day[0])] if day else ()
-    if lunar_before(folded, start):
-        return ()
-    m = g.A_DAY.match(folded, start)
+    days = _days(passage, start)
+    return days if days and not lunar_before(folded, start) else ()
+
+
+def _days(passage: Passage, start: int) -> Sequence[WrittenDate]:
+    m = g.A_DAY.match(passage.folded, start)
     if m and not (m["yy"] and m["s"] != "/"):
         found = _one_or_span(passage, m)
-        if found or not _GOES_ON.match(folded, m.end()):
+        if found or not _GOES_ON.match(passage.folded, m.end()):
             return found
     return _several(passage, start) or _bare(passage, start)
 

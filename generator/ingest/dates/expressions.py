@@ -74,7 +74,7 @@ class WrittenDate:
     @property
     def year_written(self) -> bool:
         """Whether every point names its year."""
-        return all(p.year is not None for p in self.points)
+        return self.first.year is not None and (self.last is None or self.last.year is not None)
 
     @property
     def is_day(self) -> bool:

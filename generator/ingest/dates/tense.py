@@ -9,12 +9,14 @@ import re
 
 from generator.ingest.dates.expressions import WrittenDate
 from generator.ingest.passage import Passage
+from generator.ingest.word_starts import word_starts
 
-_CUES = re.compile(
-    r"(?<!\w)(?:(?P<coming>sẽ|dự kiến|sắp|tới đây|phấn đấu|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|chuẩn bị"
-    r"|trước(?=\s+(?:ngày|tháng|quý|[0-9]))|(?<!\A)đến hết)"
-    r"|(?P<past>đã|vừa|mới đây|tính đến|hôm qua))(?!\w)"
+_COMING = (
+    *("sẽ", "dự kiến", "sắp", "tới đây", "phấn đấu", "chậm nhất", "muộn nhất", "hạn chót", "hạn cuối", "thời hạn"),
+    *("chuẩn bị", r"trước(?=\s+(?:ngày|tháng|quý|[0-9]))", r"(?<!\A)đến hết"),
 )
+_PAST = ("đã", "vừa", "mới đây", "tính đến", "hôm qua")
+_CUES = re.compile(word_starts(rf"{cue}(?!\w)" for cue in (*_COMING, *_PAST)))
 _REACH = 150
 _LIMIT_BEFORE = re.compile(r"(?:(?<!tính )(?:đến|tới)|trước|hết|hạn|từ|muộn nhất)\s+(?:hết\s+)?(?:ngày\s+)?\Z")
 _NAMED_BEFORE = re.compile(r"(?<!\w)(?:chọn|lấy|là|nhân|mừng|hưởng ứng|kỷ niệm|lễ)\s+(?:ngày\s+)?\Z")
@@ -40,7 +42,7 @@ def _leaning(sentence: str, start: int, end: int) -> int:
     for m in _CUES.finditer(sentence):
         distance = start - m.end() if m.end() <= start else m.start() - end
         if 0 <= distance < best:
-            best, lean = distance, 1 if m["coming"] else -1
+            best, lean = distance, -1 if m[0] in _PAST else 1
     return lean
 
 

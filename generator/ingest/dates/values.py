@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date
 
 from generator.edtf import Edtf, ImpossibleDate, NotEdtf, parse
@@ -39,12 +38,16 @@ def written_value(written: WrittenDate) -> Edtf | None:
 
 def in_year(written: WrittenDate, year: int | None) -> tuple[Point, Point | None]:
     """The points of an expression placed in a year; a duration over the turn of the year ends in the next."""
-    first = written.first if written.first.year is not None else replace(written.first, year=year)
+    first = written.first if written.first.year is not None else _of_year(written.first, year)
     last = written.last
     if last is not None and last.year is None:
         wraps = written.form is Form.DURATION and _order(first) > _order(last)
-        last = replace(last, year=None if first.year is None else first.year + wraps)
+        last = _of_year(last, None if first.year is None else first.year + wraps)
     return first, last
+
+
+def _of_year(point: Point, year: int | None) -> Point:
+    return Point(year, point.month, point.day)
 
 
 def middle(value: Edtf) -> date | None:

@@ -15,13 +15,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from generator.edtf import Edtf
 from generator.ingest.dates.expressions import Form, Point, WrittenDate
 from generator.ingest.dates.tense import leaning
 from generator.ingest.dates.values import middle, written_value
 from generator.ingest.found import Span
+from generator.ingest.once import once
 from generator.ingest.passage import Passage
 
 _TARGET = re.compile(r"(?:đến|tới|trước|hết|tầm nhìn|định hướng|mục tiêu|giai đoạn|phấn đấu)\s+(?:cuối\s+|hết\s+)?\Z")
@@ -71,19 +71,19 @@ class YearContext:
         self._passage = passage
         self._written = [w for w in written if w.year_written and not w.relative]
 
-    @cached_property
+    @once
     def _evidence(self) -> list[Evidence]:
         return [e for w in self._written if (e := _evidence(self._passage, w))]
 
-    @cached_property
+    @once
     def _governing(self) -> list[Evidence]:
         return [e for e in self._evidence if e.governs]
 
-    @cached_property
+    @once
     def _written_starts(self) -> list[int]:
         return [w.start for w in self._written]
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [e.span.start for e in self._governing]
 
@@ -114,7 +114,7 @@ class YearContext:
             return told.value.year
         return max(told.value.year, before.year_for(month, day))
 
-    @cached_property
+    @once
     def told(self) -> Evidence | None:
         """The strongest evidence of the year the text was told in; None where its dates leave that open.
 
@@ -144,7 +144,7 @@ def _evidence(passage: Passage, written: WrittenDate) -> Evidence | None:
     only_year = written.first.month is None
     if only_year and (written.form is Form.DURATION or _TARGET.search(before)):
         return None
-    if leaning(passage, written) > 0 and only_year:
+    if only_year and leaning(passage, written) > 0:
         return None
     if value.latest - value.earliest > _A_YEAR or ("sinh" in before and _BORN.search(before)):
         return Evidence(written.span, value, 0, False)

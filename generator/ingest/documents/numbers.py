@@ -30,8 +30,9 @@ from generator.ingest.documents.words import (
 )
 from generator.ingest.passage import Passage
 
-_NUMBER = re.compile(r"\d{1,6}(?:[a-zđ]?(?![\d.,]\d)(?!\w)|(?=(?:qđ|qd|nq|nđ|kh|ct|kl)[-/]))")
-_WITHIN = re.compile(r"[\w/.,-]|(?<=\d):")
+_NUMBER = re.compile(
+    r"\d(?<![\w/.,-]\d)(?<!\d:\d)\d{0,5}(?:[a-zđ]?(?![\d.,]\d)(?!\w)|(?=(?:qđ|qd|nq|nđ|kh|ct|kl)[-/]))"
+)
 _YEAR = re.compile(rf"(?:{GAP}/{GAP}|-)((?:19|20)\d\d)(?!\d|[a-zđ]\b)")
 _KIND_BEFORE = re.compile(
     rf"(?<!\w)(?P<kind>{longest_first(KIND_OF_WORD)}|{longest_first(w.lower() for w in KIND_OF_SHORT_WORD)})"
@@ -78,9 +79,10 @@ def find_numbers(passage: Passage) -> Iterator[Numbered]:
     """Every document named by number, in order."""
     taken = 0
     for m in _NUMBER.finditer(passage.folded):
-        if m.start() < taken or (m.start() and _WITHIN.match(passage.folded, m.start() - 1)):
+        start, end = m.span()
+        if start < taken:
             continue
-        for found in _read(passage, m.start(), m.end()):
+        for found in _read(passage, start, end):
             taken = found.end
             yield found
 

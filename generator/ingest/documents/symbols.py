@@ -14,6 +14,7 @@ from generator.ingest.passage import Passage
 
 GAP = r"[ \t\u00a0]{0,2}"
 _GLUED = re.compile(r" ?((?:qđ|qd|nq|nđ|nd|tt|kh|ct|kl)(?=\s?([-–/])))")
+_BEGINNINGS = tuple("-–—/.qntkc")
 _STEP = re.compile(rf"({GAP}[-–—/.]{GAP})([a-zđð](?:[a-zđð&]|{GAP}&{GAP}(?=[a-zđ]))*\d{{0,2}})(?!\w)")
 
 
@@ -29,6 +30,8 @@ class Symbol:
 
 def symbol_at(passage: Passage, start: int) -> Symbol | None:
     """The „/QĐ-TTg" at a position; a spaced dash after tight ones begins something else."""
+    if not passage.folded[start : start + 3].lstrip(" \t\u00a0").startswith(_BEGINNINGS):
+        return None
     position, codes = start, list[str]()
     normal, tight, dashed_first = "", False, False
     if m := _GLUED.match(passage.folded, position):

@@ -17,7 +17,7 @@ _AT_LEAST = r"(?:trên|hơn|khoảng|gần|ít\s+nhất|tối\s+thiểu|thấp\s
 _YEAR_AHEAD = r"(?:đến|tới|vào|trong|sang|bước\s+sang)\s+(?:hết\s+|cuối\s+|đầu\s+)?(?:năm\s+|giai\s+đoạn\s+)?20\d\d"
 _NEXT_CLAUSE = re.compile(
     rf";\s*(?:và\s+)?|(?P<paren>\s\((?=[^()]{{0,160}}?%))|(?:,|,?\s+và|\.)\s+(?={_YEAR_AHEAD})|\.{{3}}\s*|…\s*|"
-    rf",?\s+và\s+(?=cấp\s|(?:có\s+|{_AT_LEAST}\s+){{0,2}}\d[\d.,]*\s?%|(?:tỷ|tỉ)\s+(?:lệ|trọng)\s|kinh\s+tế\s+số\s)|"
+    rf",?\s+và\s+(?=cấp\s|(?:có\s+|{_AT_LEAST}\s+){{0,2}}\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?%|(?:tỷ|tỉ)\s+(?:lệ|trọng)\s|kinh\s+tế\s+số\s)|"
     r"(?P<thing>,\s+(?=(?:tỷ|tỉ)\s+(?:lệ|trọng)\s|tốc\s+độ\s|số\s+lượng\s|năng\s+suất\s))|(?P<comma>,\s+)"
 )
 BULLET = re.compile(r"\s*(?:[-–—+•*●▪]|\d{1,2}[.)]|[a-zđ]\)|\(?\d{1,2}\))\s*")

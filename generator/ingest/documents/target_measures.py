@@ -12,12 +12,14 @@ _NUMBER = re.compile(r"\d(?<![\d.,]\d)\d*(?:[.,]\d+)*")
 _SHARE = re.compile(r"\s?%")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _OF_TIME = re.compile(r"/\d{1,3}(?![\d.])|-?\d|\s*(?:năm|tháng|ngày|quý|tuần|giờ)(?!\w)")
+_RANGE = re.compile(r"\s?[-–]\s?\d+(?:[.,]\d+)*")
+_ALL_OF = re.compile(r"/(\d{1,4})\s+(?:sở|ban|ngành|cơ\s+quan|đơn\s+vị|xã|phường|huyện|thôn|bản|trường)(?!\w)")
 _TIMES = re.compile(r"\s+lần(?!\w)")
 _COUNTED = re.compile(
     r"\s+(?:người|lượt|hộ|xã|thôn|bản|ấp|khóm|vùng|điểm|doanh\s+nghiệp|trạm|thuê\s+bao|cơ\s+quan|đơn\s+vị|hợp\s+tác\s+xã|"
     r"sản\s+phẩm|mô\s+hình|dịch\s+vụ|nền\s+tảng|thủ\s+tục|tỷ|tỉ|triệu|nghìn|ngàn|trường|cán\s+bộ|công\s+chức|chuyên\s+gia|"
     r"kỹ\s+sư|nhân\s+lực|lao\s+động|tổ|phường|huyện|tỉnh|cơ\s+sở|hồ\s+sơ|tài\s+khoản|km|khu|hệ\s+thống|ứng\s+dụng|ha|"
-    r"công\s+trình|học\s+sinh|sinh\s+viên|giáo\s+viên|hội\s+viên|thành\s+viên|bậc|chỉ\s+tiêu|trung\s+tâm|cụm)(?!\w)"
+    r"công\s+trình|học\s+sinh|sinh\s+viên|giáo\s+viên|hội\s+viên|thành\s+viên|bậc|chỉ\s+tiêu|tiêu\s+chí|trung\s+tâm|cụm)(?!\w)"
 )
 _GROUPS = frozenset(("nhóm", "tốp", "top"))
 _PLACES = frozenset(("thứ", "hạng", "trí"))
@@ -51,6 +53,12 @@ def _measures(folded: str, m: re.Match[str]) -> bool:
         return True
     if folded[m.start() - 1 : m.start()] in ("/", "-", "–") or _YEAR.match(m[0]):
         return False
+    after = folded[m.end() : m.end() + 2]
+    if after[:1] == "/" and (whole := _ALL_OF.match(folded, m.end())) and whole[1] == m[0]:
+        return True
+    further = _RANGE.match(folded, m.end()) if "-" in after or "–" in after else None
+    if further and (_SHARE.match(folded, further.end()) or _COUNTED.match(folded, further.end())):
+        return True
     before = folded[max(0, m.start() - _REACH) : m.start()]
     if not before[-1:].isspace():
         return bool(_COUNTED.match(folded, m.end())) and not before[-1:].isalnum()

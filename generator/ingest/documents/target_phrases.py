@@ -13,19 +13,21 @@ DATE = "¤"
 _FILLERS = (
     *("và", "với", "thì", "là", "rằng", "sẽ", "phải", "cần", "cụ thể", "như", "như sau", "trong đó", "theo đó"),
     *("đồng thời", "ngoài ra", "bên cạnh đó", "cùng với đó", "đáng chú ý", "trước mắt", "phấn đấu", "nỗ lực"),
+    *("khi đó", "lúc đó", "đến lúc đó", "đến thời điểm đó"),
     *("quyết tâm", "đặt ra", "đặt", "đề ra", "rõ", "hướng đến", "hướng tới", "được xác định", "xác định", "được", "để"),
     *("các", "những", "một số", "mục tiêu", "chỉ tiêu", "tầm nhìn", "toàn tỉnh", "toàn thành phố", "tỉnh", "thành phố"),
     *("địa phương", "cả nước", "nước ta", "việt nam", "tổng quát", "chung", "chủ yếu", "trong năm", "cơ bản", "ở mức"),
-    *("cụ thể hóa", "trên địa bàn", "tạo tiền đề", "dự kiến", "đã", "riêng"),
+    *("cụ thể hóa", "trên địa bàn", "của", "tạo tiền đề", "dự kiến", "đã", "riêng"),
 )  # fmt: skip
 _BEFORE_DATE = (
-    r"(?:(?:vào|đến|tới|trước|hết|cuối|đầu|giữa|trong|định hướng|giai đoạn|thời gian|là|năm|quý|tháng|ngày|nhiệm kỳ) )"
-    r"{0,4}"
+    r"(?:(?:cho|vào|đến|tới|trước|hết|cuối|đầu|giữa|trong|định hướng|giai đoạn|thời gian|là|năm|quý|tháng|ngày"
+    r"|nhiệm kỳ) ){0,4}"
 )
 _OPENING = re.compile(
     rf"[\s,:;–•*+●▪-]+|(?:\d{{1,2}}[.)]|[a-zđ]\)|\(?\d{{1,2}}\))(?= )|{_BEFORE_DATE}{DATE}(?!\w)\s*|"
-    rf"(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))}|nằm(?= trong)|đưa(?= việt nam)|"
-    rf"chuyển đổi số(?= {_BEFORE_DATE}{DATE})|(?:về|trong lĩnh vực|đối với) [^,:\d{DATE}]{{1,60}},|"
+    rf"(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))}|nằm(?= trong)|đưa(?= việt nam)|có(?= mục tiêu| chỉ tiêu)|"
+    rf"(?:chuyển đổi số|kế hoạch|đề án|chương trình|nghị quyết)(?= (?:này )?{_BEFORE_DATE}{DATE})|"
+    rf"(?:về|trong lĩnh vực|đối với) [^,:\d{DATE}]{{1,60}},|"
     rf"theo (?:kế hoạch|đề án|nghị quyết|chương trình|quyết định|mục tiêu)[^,]{{0,80}},)(?!\w)\s*"
 )
 _INDEX_IN_GROUP = re.compile(
@@ -53,7 +55,7 @@ _SHORTER = (
     (re.compile(r"\s+(?:và|với|hoặc|cùng|trong đó|đồng thời)\Z"), ""),
 )  # fmt: skip
 _ENDS_EARLY = re.compile(
-    r"[,.]\s+(?:trong đó|theo đó|là|góp phần|nhằm|"
+    r"[,.]\s+(?:trong đó|theo đó|đòi hỏi|là|góp phần|nhằm|"
     r"qua đó|từ đó|tạo|đồng thời|bảo đảm|đảm bảo|để|hướng tới|đưa)\s|(?<!\d)\s[–-]\s|\s\(|"
     r"[.,]\s*$|(?<!tp)\.\s|\slà\s(?:một|1)(?:\Z|\s(?!trong\s))|"
     r",\s(?:tỉnh|thành phố|tp\.?|địa phương|ubnd|các)(?:\s[^\s,%]+){0,4}\s(?:đang|đã|sẽ|cần)\s",
@@ -63,7 +65,7 @@ _BY_DOCUMENT = re.compile(
     r"[\s,]+(?:theo|tại|như)\s(?:công văn|kế hoạch|quyết định|nghị quyết|văn bản|chỉ thị)\s(?:số\s)?\S*\d.*\Z",
     re.IGNORECASE,
 )
-_LEAD = re.compile(rf"[^,\d%]{{0,60}}(?:mục tiêu|chỉ tiêu|{DATE}),\s")
+_LEAD = re.compile(rf"[^,\d%]{{0,60}}(?:mục tiêu|chỉ tiêu|{DATE}),\s|[^:\d%]{{0,60}}\s(?:là|như|gồm):\s")
 _BARE = re.compile(
     r"(?:(?:đạt|chiếm|là|lên|tăng lên|đóng góp|ở mức|trên|hơn|khoảng|tối thiểu|ít nhất|từ|có|được|mức)\s)*"
     r"[\d.,]+(?:\s?[-–]\s?[\d.,]+)?\s?%(?:\s(?:GRDP|GDP|trở lên))*\Z"
@@ -71,7 +73,7 @@ _BARE = re.compile(
 _SUBJECT = re.compile(
     rf"(?<!\w)(?P<subject>(?:{_QUANTITY})[^,;.:%]{{0,90}}?)\s*,?\s"
     rf"(?:(?:sẽ|phải|phấn\sđấu|cần|được|ước|hiện|đã|mới)\s){{0,2}}(?:(?:năm\s|đến\s|vào\s){{0,2}}{DATE}\s)?"
-    r"(?:đạt|chiếm|là|lên|tăng|ở\smức|khoảng|trên|đóng\sgóp|phấn\sđấu)(?!\w)",
+    r"(?:đạt|chiếm|là|lên|tăng(?!\strưởng)|ở\smức|khoảng|trên|đóng\sgóp|phấn\sđấu)(?!\w)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?P<subject>\D[^%]{5,140}?)\s(?:đạt|chiếm|là|lên|tăng|ở mức|trên|hơn)\s(?:[^\d%]{0,25}\s)?\d")

@@ -25,9 +25,10 @@ _RESULTS = re.compile(
     r"so\s+với\s+(?:mục|chỉ)\s+tiêu|(?:chưa|không|hoàn\s+thành|vượt)\s+(?:đạt\s+)?(?:các\s+|những\s+)?(?:mục|chỉ)\s+tiêu|(?:mục|chỉ)\s+tiêu\s+(?:đã\s+)?(?:đạt|hoàn\s+thành|vượt)"
 )
 _STARTS_WITH_MEASURE = re.compile(
-    r"\s*(?:đến|tới|trước|hết|năm|phấn\s+đấu|(?:trên|hơn|ít\s+nhất|tối\s+thiểu|khoảng|tất\s+cả|toàn\s+bộ)\s|\d[\d.,]*\s?%|"
-    r"(?:tỷ|tỉ)\s+(?:lệ|trọng)|kinh\s+tế\s+số|số\s+|mỗi|thuộc|nằm|xếp|vào|duy\s+trì|hoàn\s+thành|hạ\s+tầng|phủ|phổ\s+cập|năng\s+suất|"
-    r"có\s+|đưa|nâng|hình\s+thành|thành\s+lập|đạt|doanh\s+thu|giảm|tăng)(?!\w)"
+    r"\s*(?:đến|tới|trước|hết|năm|phấn\s+đấu|trên|hơn|ít\s+nhất|tối\s+thiểu|khoảng|tất\s+cả|toàn\s+bộ|\d[\d.,]*\s?%|"
+    r"\d{1,4}/\d{1,4}|(?:tỷ|tỉ)\s+(?:lệ|trọng)|kinh\s+tế\s+số|số|mỗi|thuộc|nằm|xếp|vào|duy\s+trì|hoàn\s+thành|hạ\s+tầng|phủ|"
+    r"phổ\s+cập|năng\s+suất|có|đưa|nâng|hình\s+thành|thành\s+lập|đạt|doanh\s+thu|giảm|tăng|bảo\s+đảm|đảm\s+bảo|"
+    r"triển\s+khai|xây\s+dựng|cung\s+cấp|kết\s+nối|tích\s+hợp|phát\s+triển)(?!\w)"
 )
 _HEADING = 140
 

@@ -5,6 +5,7 @@ Source: corpus seen, portals and papers 2020–2026.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ from generator.ingest.story import Story
 from generator.model import Basis
 
 _GUESSED_YEAR = "năm của hạn suy ra từ ngữ cảnh"
+_COUNT_OF_TARGETS = re.compile(r"\d{1,3} (?:nhóm )?(?:chỉ|mục) tiêu(?!\w)")
 _LISTED = frozenset((",", "và", ", và"))
 _LEAD = 200
 
@@ -96,7 +98,7 @@ def _text(story: Story, scope: Scope, clause: Span, subject: str | None) -> str 
     if text and is_bare(text):
         subject = subject or _subject(story, scope)
         return lower_first(f"{subject} {text}") if subject else None
-    return text if text and any(c.isdecimal() for c in text) else None
+    return text if text and any(c.isdecimal() for c in text) and not _COUNT_OF_TARGETS.match(text) else None
 
 
 def _found(story: Story, scope: Scope, clause: Span, by: By | None, reason: str | None, text: str) -> TargetFound:

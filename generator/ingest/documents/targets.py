@@ -16,12 +16,14 @@ from generator.ingest.documents.target_intents import (
     GOES_ON,
     IN_FUTURE,
     INTENT,
+    OPENING_TERM,
     OPENS_TERM,
     PLANNED_BY_OTHERS,
     REACHED,
     REACHED_BEFORE,
     TO_DATE,
     UNRESOLVED,
+    may_intend,
 )
 from generator.ingest.documents.target_measures import Measures
 from generator.ingest.documents.target_once import each_once
@@ -36,7 +38,7 @@ _TRIGGER = re.compile(
     r"phấn đấu|mục tiêu|chỉ tiêu|tầm nhìn|quyết tâm|hướng tới|hướng đến|(?:đến|hết|cuối|giai đoạn|trước) "
 )
 _INHERITED = "hạn lấy từ câu ngay trước"
-_LEAD = 200
+_LEAD, _OPENING = 200, 30
 
 
 def find_targets(story: Story) -> tuple[TargetFound, ...]:
@@ -90,16 +92,19 @@ class _Reader:
     def _scopes(self, sentence: Span, line: Span, before: Span) -> Iterator[Scope]:
         """The stretches of a sentence that tell targets."""
         last, self.last = self.last, None
+        intended = may_intend(self.folded[sentence.start : sentence.end])
         if not self._measured(sentence):
-            m = INTENT.search(self.folded, sentence.start, sentence.end)
+            m = INTENT.search(self.folded, sentence.start, sentence.end) if intended else None
             whose = self._whose(sentence, m.end()) if m else None
+            if last and not m and OPENING_TERM.match(self.folded, sentence.start, sentence.end):
+                whose = last[1]
             self.last = (by_when(self.story, sentence), whose) if whose else None
             return
-        intents = list(INTENT.finditer(self.folded, sentence.start, sentence.end))
+        intents = list(INTENT.finditer(self.folded, sentence.start, sentence.end)) if intended else []
         head = Span(sentence.start, intents[0].start() if intents else sentence.end)
         follows = last
         if last and sentence.start == line.start:
-            follows = (None, last[1]) if self._joins(sentence) else None
+            follows = self._carried(sentence, last)
         if self._measured(head) and (scope := self._of_head(head, before, follows)):
             yield scope
         for intent, following in zip_longest(intents, intents[1:]):
@@ -108,12 +113,15 @@ class _Reader:
                 self.last = (scope.by or by_when(self.story, span), scope.whose)
                 yield scope
 
-    def _joins(self, sentence: Span) -> bool:
-        """Whether the first sentence of a paragraph says that it goes on with the paragraph before."""
+    def _carried(self, sentence: Span, last: _Last) -> _Last | None:
+        """What holds of the paragraph before where the first sentence of the next says that it goes on with that.
+
+        The time holds only where the sentence says so: „Khi đó, …".
+        """
         m = GOES_ON.match(self.folded, sentence.start, sentence.end)
-        return m is not None and (
-            m["joins"] is not None or AT_LEAST.search(self.folded, m.end(), sentence.end) is not None
-        )
+        if m is None or not (m["joins"] or AT_LEAST.search(self.folded, m.end(), sentence.end)):
+            return None
+        return (last[0] if m["then"] else None, last[1])
 
     def _of_head(self, head: Span, before: Span, follows: _Last | None) -> Scope | None:
         """What stands before a word of intent: a line of a list, a plan with a term ahead, or more of the same."""
@@ -159,6 +167,12 @@ class _Reader:
     def _whose(self, sentence: Span, position: int) -> Whose | None:
         return whose_target(self.story, Span(max(sentence.start, position - _LEAD), position))
 
+    def _opening(self, sentence: Span, position: int) -> By | None:
+        """The time that opens a sentence and holds for every intent in it, up to one that is not its first."""
+        if INTENT.search(self.folded, sentence.start, position) is None:
+            return None
+        return by_when(self.story, Span(sentence.start, min(sentence.start + _OPENING, position)))
+
     def _of_intent(self, sentence: Span, span: Span, end: int, before: Span, follows: _Last | None) -> Scope | None:
         low = max(sentence.start, span.start - _LEAD)
         if REACHED_BEFORE.search(self.folded, max(sentence.start, span.start - 40), end):
@@ -173,7 +187,9 @@ class _Reader:
             by = None
         reason = None
         if by is None and by_when(self.story, span) is None:
-            if self.section is Section.GOALS:
+            if opening := self._opening(sentence, span.start):
+                by = opening
+            elif self.section is Section.GOALS:
                 by = self.section_by
             elif follows and follows[0] and not UNRESOLVED.search(self.folded, span.start, span.end):
                 by, reason = follows[0], _INHERITED

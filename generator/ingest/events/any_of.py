@@ -21,10 +21,10 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def any_at_start(phrases: Iterable[str], not_after: str, then: str = "") -> str:
     """The longest of the phrases that stands somewhere behind no character of a class, with what must follow it."""
-    by_letter: dict[str, list[str]] = {}
+    by_letters: dict[str, list[str]] = {}
     for phrase in phrases:
-        by_letter.setdefault(phrase[0], []).append(phrase)
-    return word_starts((any_of(some) + then for some in by_letter.values()), not_after)
+        by_letters.setdefault(phrase[:2], []).append(phrase)
+    return word_starts((any_of(some) + then for some in by_letters.values()), not_after)
 
 
 def _pattern(branch: dict[str, dict]) -> str:  # type: ignore[type-arg]

@@ -102,7 +102,8 @@ def _of_scene(scene: Scene, words: _Words, platform_starts: Sequence[int]) -> It
     for start, end in words.occasions:
         if start >= reach and (event := _occasion(scene, start, end)):
             reach = event.end
-            event = replace(event, place=place_of(scene, event))
+            if place := place_of(scene, event):
+                event = replace(event, place=place)
             yield event
             yield from _again(scene, event)
     if words.verbs:

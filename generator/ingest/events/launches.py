@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.ingest.events.actors import actor_before, holder_of
 from generator.ingest.events.naming import tidy
 from generator.ingest.events.scenes import Scene
-from generator.ingest.events.words import DAY, LAUNCH_VERB, LAUNCHED, LAUNCHED_NOUN, NAME_END
+from generator.ingest.events.words import DAY, LAUNCH_VERB, LAUNCHED, LAUNCHED_AT_START, NAME_END
 from generator.ingest.found import EventFound, Span
 from generator.text import upper_first
 
@@ -30,7 +30,7 @@ _CENTRE = re.compile(r"\s+(?:thử nghiệm\s+)?(?:trung tâm|hệ thống|nền
 _PUT_TO_USE = re.compile(r"\s+(?:đi\s+)?vào\s+(?:vận hành|hoạt động|sử dụng|khai thác).*\Z")
 _PUT = re.compile(r"[^.;]{0,80}?\s(?:đi\s+)?vào\s+(?:vận hành|hoạt động|sử dụng|khai thác)(?!\w)")
 _OPENS = re.compile(
-    rf"(?<!\w){LAUNCHED_NOUN}(?P<name>\s[^.;,]{{3,80}}?)\s(?:đã\s+|vừa\s+|kịp\s+|sẽ\s+)?(?:chính\s+thức\s+(?:đi\s+vào\s+)?(?:hoạt\s+động|vận\s+hành)"
+    rf"(?:{LAUNCHED_AT_START})(?P<name>\s[^.;,]{{3,80}}?)\s(?:đã\s+|vừa\s+|kịp\s+|sẽ\s+)?(?:chính\s+thức\s+(?:đi\s+vào\s+)?(?:hoạt\s+động|vận\s+hành)"
     r"|(?:chính\s+thức\s+)?(?:đi\s+vào\s+(?:hoạt\s+động|vận\s+hành)|trình\s+làng|ra\s+mắt(?=\s+(?:vào\s+)?(?:hôm\s+nay|ngày|sáng|chiều)\s)"
     r"|được\s+(?:khai\s+trương|ra\s+mắt|khởi\s+động"
     r"|đưa\s+vào\s+(?:hoạt\s+động|sử\s+dụng|vận\s+hành|khai\s+thác))))(?!\w)"

@@ -16,6 +16,7 @@ _DAY_NATIONAL = re.compile(
 _DAY_PROVINCE = re.compile(rf"{DAY}(?:\s+của)?\s+(tỉnh|thành\s+phố|tp\.?)(?=\s|\Z|[.,;])")
 _DAY_BARE = re.compile(rf"{DAY}(?!\s+quốc|qg)")
 _NAMED_AFTER_A_PERSON = "ho-chi-minh"
+_NO_QUOTES = str.maketrans("", "", '“”"')
 _EDGES = " \t\u00a0\n,;:.-–—“”\"'()"
 
 
@@ -38,7 +39,9 @@ def province_kind(story: Story, key: str, day: date | None) -> str:
 
 def tidy(text: str) -> str:
     """One line without quotation marks, the yearly days written in one way."""
-    line = " ".join(text.translate(str.maketrans("", "", '“”"')).split()).strip(_EDGES)
+    line = " ".join(text.translate(_NO_QUOTES).split()).strip(_EDGES)
+    if "ngày" not in line.lower():
+        return line
     line = _replace(_DAY_NATIONAL, line, lambda m: "Ngày Chuyển đổi số quốc gia" + (f" {m[2]}" if m[2] else ""))
     line = _replace(_DAY_PROVINCE, line, lambda m: f"Ngày Chuyển đổi số {'tỉnh' if m[1] == 'tỉnh' else 'thành phố'}")
     return _replace(_DAY_BARE, line, lambda m: "Ngày Chuyển đổi số" + m[0][len(m[0].rstrip()) :])

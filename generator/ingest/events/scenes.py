@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.edtf import Edtf, Precision, parse
 from generator.ingest.events.tenses import compared, is_task, is_to_come, will_be
 from generator.ingest.events.words import DAY, OF_THE_NATION
 from generator.ingest.found import DateFound, DocumentFound, EventFound, Part, Span
+from generator.ingest.once import once
 from generator.ingest.story import Story
 from generator.model import Basis, Status
 
@@ -31,6 +31,7 @@ _OF_LATE = re.compile(r"(?<!\w)(?:vừa qua|mới đây)(?!\w)")
 _DAY_NAME = re.compile(
     r"ngày\s+(?:chuyển\s+đổi\s+số|cđs)(?:\s+quốc\s+gia)?(?:\s+năm\s+\d{4}|\s+\d{4})?\s*[(,]?\s*(?:ngày\s+)?\Z"
 )
+_DAY_OF_YEAR = re.compile(rf"{DAY}{OF_THE_NATION}\s+(?:năm\s+)?(\d{{4}})(?!\d)")
 _DEADLINE = re.compile(
     r"(?<!\w)(?:trước|hết|chậm nhất|đến|kể từ|(?<!ngay )từ|sau|so với|giai đoạn|quyết định|nghị quyết|kế hoạch)"
     r"\s+(?:ngày\s+|tháng\s+)?\Z"
@@ -86,19 +87,19 @@ class Scene:
         self.folded = story.passage.folded
         self.text = story.passage.text
 
-    @cached_property
+    @once
     def is_lead(self) -> bool:
         """Whether it is the first sentence of its part, below the title."""
         title = self.story.header.title_span
         start = max(self.part.start, title.end if title else 0)
         return start <= self.span.start <= start + _BLANK and not self.text[start : self.span.start].strip()
 
-    @cached_property
+    @once
     def dates(self) -> tuple[DateFound, ...]:
         """The dates on which something can happen: no document's, yearly day's or deadline's, no year."""
         return tuple(d for d in self.story.dates_in(self.span) if self._is_day(d))
 
-    @cached_property
+    @once
     def _date_starts(self) -> list[int]:
         return [d.start for d in self.dates]
 
@@ -137,7 +138,7 @@ class Scene:
     def _is_right_behind(self, date: DateFound, end: int) -> bool:
         return date.start - end <= 40 and _RIGHT_BEHIND.fullmatch(self.folded, end, date.start) is not None
 
-    @cached_property
+    @once
     def context(self) -> When | None:
         """The day of what was told before, where the sentence refers to it: „Cùng ngày", „Dịp này", „tại buổi lễ"."""
         if self.before is None or self.before.is_yearless:
@@ -155,7 +156,7 @@ class Scene:
         if not date.dated:
             return When(date.edtf, Basis.STATED, YEAR_UNKNOWN, date.start)
         value = parse(date.edtf)
-        if re.search(rf"{DAY}{OF_THE_NATION}\s+(?:năm\s+)?{value.year}(?!\d)", self.folded[own.start : own.end]):
+        if any(int(year) == value.year for year in _DAY_OF_YEAR.findall(self.folded, own.start, own.end)):
             return When(date.edtf, Basis.STATED, None, date.start)
         if date.anchored:
             return When(date.edtf, Basis.INFERRED, date.reason or YEAR_FROM_CONTEXT, date.start)
@@ -164,7 +165,7 @@ class Scene:
             return When(date.edtf, Basis.INFERRED, DAY_OF_PERIOD, date.start)
         return When(date.edtf, date.basis, date.reason, date.start)
 
-    @cached_property
+    @once
     def _paper_ends(self) -> list[int]:
         return sorted(d.end for d in self.documents)
 
@@ -185,7 +186,7 @@ class Scene:
         """Whether the clause before a position, or the heading of its list, speaks of what is to come."""
         return is_to_come(self.folded, self.span.start, position) or self._is_task
 
-    @cached_property
+    @once
     def _is_task(self) -> bool:
         return is_task(self.folded, self.span.start)
 

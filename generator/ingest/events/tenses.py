@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 
 from generator.edtf import Edtf
+from generator.ingest.word_starts import word_starts
 from generator.model import Status
 
-_FUTURE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp(?!\s+xếp)|chuẩn bị|theo kế hoạch|tới đây|thời gian tới|được giao|phấn đấu"
-    r"|yêu cầu|đề nghị)(?!\w)"
+_COMING = (
+    *("sẽ", "dự kiến", r"sắp(?!\s+xếp)", "chuẩn bị", "theo kế hoạch", "tới đây", "thời gian tới", "được giao"),
+    *("phấn đấu", "yêu cầu", "đề nghị"),
 )
+_FUTURE = re.compile(rf"(?:{word_starts(_COMING)})(?!\w)")
 _WILL_BE = re.compile(
     r"[^.;\n]{0,40}?(?<!\w)(?:sẽ|dự kiến)\s+(?:được\s+)?(?:diễn ra|tổ chức|khai mạc|khai giảng|kéo dài|bắt đầu)(?!\w)"
 )
 _ITEM = re.compile(r"[-+*•–]\s*")
-_TASKS = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|thời gian tới|hoạt động (?:chính|chủ yếu|trọng tâm))(?!\w)")
+_HEADINGS = ("nhiệm vụ", "phương hướng", "thời gian tới", "hoạt động (?:chính|chủ yếu|trọng tâm)")
+_TASKS = re.compile(rf"(?:{word_starts(_HEADINGS)})(?!\w)")
 _CLAUSE = 120
 _LIST = 1200
 """How far in front of an item, in characters, the heading of its list may stand."""

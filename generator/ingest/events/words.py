@@ -35,6 +35,7 @@ EVENT_WORD = re.compile(
 """An occasion, or a verb of an act."""
 
 LAUNCHED_NOUN = any_of(_WORDS["launched"])
+LAUNCHED_AT_START = any_at_start(_WORDS["launched"], r"\w")
 LAUNCHED = re.compile(
     r"\s+(?:thử nghiệm\s+|chính thức\s+|các\s+|\d+\s+|và đưa vào (?:sử dụng|vận hành|hoạt động)\s+)?[“\"]?"
     rf"{LAUNCHED_NOUN}(?!\w)"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.ingest.once import once
+
 _WINDOW = 72
 _TOKEN = re.compile(r"[\w&]+(?:/[\w&]+)?|[^\w\s]|\n")
 _SHORT_UNITS = {"p": "phường", "q": "quận", "h": "huyện", "x": "xã", "tt": "thị trấn", "bv": "bv", "đ": "đường"}
@@ -13,15 +15,20 @@ UNITS = frozenset(("huyện", "quận", "phường", "xã", "trấn", "thôn", "
 """Kinds of units below the province, by the word right before their name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
-    """A name where it stands: the words before it, nearest last (`cased` as written), and the text after it."""
+    """A name that ends at `end` of a text: the folded words before it, nearest last, and what is written there."""
 
     name: str
     words: list[str]
-    cased: list[str]
+    before: str
     text: str
     end: int
+
+    @once
+    def cased(self) -> list[str]:
+        """The words before as they are written."""
+        return _TOKEN.findall(self.before)[: len(self.words)]
 
     @property
     def last(self) -> str:
@@ -41,10 +48,10 @@ class Name:
 def name_at(text: str, folded: str, start: int, end: int) -> Name:
     """A name and what stands before it; „P." and the like read as whole words, a single line end as a space."""
     low = max(0, start - _WINDOW)
-    cased, words = _TOKEN.findall(text[low:start]), _TOKEN.findall(folded[low:start])
+    words = _TOKEN.findall(folded, low, start)
     if words and words[-1] == "\n" and words[-2:-1] != ["\n"]:
-        del cased[-1], words[-1]
+        words.pop()
     if len(words) > 1 and words[-1] == "." and words[-2] in _SHORT:
-        del cased[-1], words[-1]
+        words.pop()
         words[-1] = _SHORT_UNITS.get(words[-1], words[-1])
-    return Name(folded[start:end], words, cased, text, end)
+    return Name(folded[start:end], words, text[low:start], text, end)

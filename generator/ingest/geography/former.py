@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from generator.ingest.word_starts import word_starts
+
 _REACH = 130
 _OLD = re.compile(
     r"\s?(?:\(\s?)?(?:(?:cũ|ngày trước|trước (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp))(?!\w)"
@@ -19,8 +21,9 @@ _MERGED = re.compile(
     r"(?:\s(?:với|cùng|từ|của|giữa|toàn bộ|nguyên trạng|hai|ba|2|3|các|tỉnh|địa bàn|diện tích|dân số|tự nhiên|và)){0,8}"
     r"\s\Z"
 )
+_OF_OLD = ("trước (?:ngày|đây|kia|khi|sáp nhập|hợp nhất|tháng)", "nguyên là", "vốn", "từng", "trước là")
 _FORMERLY = re.compile(
-    r"(?<!\w)(?:trước (?:ngày|đây|kia|khi|sáp nhập|hợp nhất|tháng)|nguyên là|vốn|từng|trước là)(?!\w)[^.;()\n]{0,90}"
+    rf"(?:{word_starts(_OF_OLD)})(?!\w)[^.;()\n]{{0,90}}"
     r"(?<!\w)(?:thuộc|là|của)\s(?:[^.;()\n]{0,50}?(?:,\s|\s))?(?:tỉnh\s)?\Z"
 )
 

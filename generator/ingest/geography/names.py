@@ -68,12 +68,12 @@ class ProvinceNames:
     def find(self, text: str, folded: str) -> Iterator[NameAt]:
         """The names in a text, longest first where they overlap; `folded` is generator.text.fold_case of it."""
         position = 0
-        while found := self._begin.search(text, position):
-            start, position = found.span()
-            rests = self._rests.get(folded[start:position])
-            if rests is None:
+        for first in self._begin.finditer(text):
+            start, end = first.span()
+            rests = self._rests.get(folded[start:end])
+            if rests is None or start < position:
                 continue
-            name = rests.match(folded, position)
+            name = rests.match(folded, end)
             if name is None:
                 continue
             words = _SYLLABLE.findall(text, start, name.end())

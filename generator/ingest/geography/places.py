@@ -99,7 +99,7 @@ def _units(passage: Passage, provinces: Sequence[ProvinceFound]) -> Iterator[_Un
             row += _next(passage, name.end, kind, named)
         within, end = _within(passage, row[-1].end, kind, named)
         position = row[-1].end if _LEVELS[kind] == 0 else end
-        yield from (replace(unit, within=within) for unit in row)
+        yield from (replace(unit, within=within) for unit in row) if within else row
 
 
 def _unit(passage: Passage, start: int, kind: str, name: Span, *, with_kind: bool) -> _Unit:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.ingest.found import ProvinceFound, Sense
 from generator.ingest.geography.beside import name_at
@@ -16,6 +15,7 @@ from generator.ingest.geography.names import NameAt, ProvinceNames
 from generator.ingest.geography.rows import ROW_GAP
 from generator.ingest.geography.senses import sense_of
 from generator.ingest.lexicon import Lexicon
+from generator.ingest.once import once
 from generator.ingest.passage import Passage
 
 _ROAD_GAP = re.compile(r"\s?[-–—]\s?(?:tp\.?\s?)?")
@@ -82,7 +82,7 @@ class _Reading:
             return False
         return all(at.key != self.names.earlier_name[key] for at in self.found)
 
-    @cached_property
+    @once
     def _years(self) -> tuple[int, ...]:
         dated = (int(full or iso) for full, iso in _DATED.findall(self.folded))
         return (*dated, *map(int, _TOLD_YEAR.findall(self.folded)))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.ingest.found import ProvinceFound, Sense, Span
 from generator.ingest.geography.rows import rows
 from generator.ingest.passage import Passage
+from generator.ingest.word_starts import word_starts
 
 _COMPARED = re.compile(
     r"(?:so với|như|cùng với|cùng|bên cạnh|ngoài|sau|trước|kém|hơn|giống|học tập|kinh nghiệm|trừ|với|gần|giáp"
@@ -22,7 +23,8 @@ _COMPARED = re.compile(
 )
 _DATELINE = re.compile(r"\s?(?:\((?:ttxvn|vov|vna)\b|,? (?:ngày )?\d{1,2}[/-]\d{1,2}\s?\()")
 _PLACED = re.compile(r"(?:\A|\W)(?:tại|ở|từ|đến|về|vào|ra)(?: (?:tỉnh|thành phố|tp\.?|thủ đô))?\s*\Z")
-_ASIDE = re.compile(r"\b(?:quê|trú|ngụ|sinh năm|sn|nguyên quán|học tập|kinh nghiệm)\b[^.;()\n]{0,60}\Z")
+_ASIDES = ("quê", "trú", "ngụ", "sinh năm", "sn", "nguyên quán", "học tập", "kinh nghiệm")
+_ASIDE = re.compile(rf"(?:{word_starts(_ASIDES)})\b[^.;()\n]{{0,60}}\Z")
 _OF_PROVINCE = re.compile(
     r"(?:tỉnh|ubnd|hđnd|tỉnh ủy|thành ủy|thành phố|tp\.?"
     r"|(?:huyện|quận|xã|phường|tp\.?|thành phố) [^.,;()\n]{2,25}[(,])\s*\Z"

@@ -94,7 +94,8 @@ class Context:
             insort(self._years, (claims[-1].value.start, max(latest)))
         named = [s for s in sentence.subjects if not s.own]
         if named:
-            self.subject = named[-1]
+            own_after = any(s.own and s.start > named[-1].start for s in sentence.subjects)
+            self.subject = None if own_after and not named[-1].key else named[-1]
         means = [c.index for c in claims if c.index == self._names.mean]
         own = [c for c in claims if c.provinces != (None,)]
         self.general = None if own or (named and not means) else means[-1] if means else self.general

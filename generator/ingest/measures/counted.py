@@ -11,14 +11,16 @@ from generator.ingest.measures.figure_rates import Rate, Told, read_rate
 from generator.ingest.measures.figure_things import Things, read_things
 from generator.ingest.measures.numerals import NUMBER, parse_number
 from generator.ingest.measures.words import FIGURE_WORDS
+from generator.ingest.word_starts import word_starts
 from generator.text import upper_first
 from generator.vocabulary import QUALIFIERS
 
 _UNITS: dict[str, str] = FIGURE_WORDS["nouns"]
 _PLACE = re.compile(rf"(?:{FIGURE_WORDS['places']})\Z")
-_QUALIFIER = re.compile(rf"(?<!\w)({'|'.join(QUALIFIERS)})(?: (?:là|có|tới|đến))?\s*\Z")
+_QUALIFIER = re.compile(rf"({word_starts(QUALIFIERS)})(?: (?:là|có|tới|đến))?\s*\Z")
+_CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "vượt", "rút ngắn", "tiết kiệm")
 _CHANGE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|rút ngắn|tiết kiệm)"
+    rf"(?:{word_starts(_CHANGES)})"
     r"(?: (?:trưởng|thêm|khoảng|gần|trên|hơn|bình quân|được|mức|tới))*\s*\Z"
 )
 _NAMED_NEXT = re.compile(r"[^,.;:()\n]{0,40}?\s*(?::|(?:là|gồm|bao gồm|gồm có|như)(?= ))")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.ingest.found import DateFound, Span
 from generator.ingest.measures.words import FIGURE_WORDS
+from generator.ingest.once import once
 from generator.ingest.story import Story
+from generator.ingest.word_starts import ways, word_starts
 
 _BRACKET = re.compile(r"\([^()]{0,300}\)")
-_PLANNED = re.compile(rf"(?<!\w)(?:{FIGURE_WORDS['planned']})(?!\w)")
-_REACHED = re.compile(rf"(?<!\w)(?:{FIGURE_WORDS['reached']})(?!\w)")
+_PLANNED = re.compile(word_starts(rf"{way}(?!\w)" for way in ways(FIGURE_WORDS["planned"])))
+_REACHED = re.compile(word_starts(rf"{way}(?!\w)" for way in ways(FIGURE_WORDS["reached"])))
 _REACH = 400
 
 
@@ -33,18 +34,18 @@ class Frame:
     folded: str
     sentence: Span
 
-    @cached_property
+    @once
     def brackets(self) -> list[Span]:
         """What stands in brackets in the sentence, without their marks."""
         found = _BRACKET.finditer(self.folded, self.sentence.start, self.sentence.end)
         return [Span(m.start() + 1, m.end() - 1) for m in found]
 
-    @cached_property
+    @once
     def dates(self) -> list[DateFound]:
         """The dates of the sentence whose year is known."""
         return [d for d in self.story.dates_in(self.sentence) if d.dated]
 
-    @cached_property
+    @once
     def _plain(self) -> str:
         """The sentence with its brackets blanked."""
         kept, position = [], self.sentence.start

@@ -9,12 +9,14 @@ from generator.ingest.found import Sense, Span
 from generator.ingest.measures.context import home_province
 from generator.ingest.measures.figure_frame import Frame
 from generator.ingest.story import Story
+from generator.ingest.word_starts import word_starts
 
-_NATION = re.compile(
-    r"(?<!\w)(?:(?:trong|ở) (?:các )?(?:khối )?bộ, ngành|cả nước|toàn quốc|gdp|(?:các |khối |giữa )?bộ, ngành|các bộ"
-    r"|việt nam|cổng dịch vụ công quốc gia"
-    r"|tình hình chuyển đổi số quốc gia|nền kinh tế|\d\d tỉnh, thành|ủy ban quốc gia)(?!\w)"
+_NATIONS = (
+    *(r"trong (?:các )?(?:khối )?bộ, ngành", r"ở (?:các )?(?:khối )?bộ, ngành", "cả nước", "toàn quốc", "gdp"),
+    *("các bộ, ngành", "khối bộ, ngành", "giữa bộ, ngành", "bộ, ngành", "các bộ", "việt nam"),
+    *("cổng dịch vụ công quốc gia", "tình hình chuyển đổi số quốc gia", "nền kinh tế", "ủy ban quốc gia"),
 )
+_NATION = re.compile(word_starts(rf"{nation}(?!\w)" for nation in _NATIONS) + r"|\d(?<!\w\d)\d tỉnh, thành(?!\w)")
 _ACTS_FOR_ALL = re.compile(
     r"(?<!\w)(?<!của )(?<!theo )(?<!do )(?<!với )"
     r"(?:bộ (?!chính trị|phận|dữ liệu|hồ sơ|chỉ số|máy)[^,.;:()]{2,50}?|thủ tướng|chính phủ)"
@@ -35,7 +37,7 @@ _AT = re.compile(
 _OF_NATION = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|bộ, ngành|các bộ|gdp)(?!\w)")
 _LIST = re.compile(r"\s*(?:,|và)\s*(?:tỉnh |thành phố |tp\.? ?)?")
 _OF_MANY = re.compile(r"(?:các |những )?(?:địa phương|tỉnh(?:, thành(?: phố)?)?|bộ, ngành)(?!\w)")
-_HERE = re.compile(r"(?<!\w)(?:toàn tỉnh|tỉnh ta|tỉnh nhà|toàn thành phố)(?!\w)")
+_HERE = re.compile(rf"(?:{word_starts(['toàn tỉnh', 'tỉnh ta', 'tỉnh nhà', 'toàn thành phố'])})(?!\w)")
 _IN_BRACKET = re.compile(r"\([^()]*\Z")
 _BREAK = re.compile(r"[;:]")
 _BACK, _REACH = 8, 400

@@ -113,6 +113,8 @@ def _plans(story: Story, folded: str) -> list[Span]:
     inside = False
     for paragraph in story.passage.paragraphs:
         line = folded[paragraph.start : paragraph.end]
+        if not inside and line.endswith((".", ";")):
+            continue
         measured = _FIGURE.search(line) is not None
         if section_of(line, measured=measured):
             inside = True

@@ -15,6 +15,7 @@ TO_NAME = re.compile(
 """The words between a rank and the name of what it ranks."""
 
 _OF_ALL_PILLARS = re.compile(rf"\s+cả \w+ trụ cột\s*(?:(?:{WORDS['fillers']})\s*){{0,4}}\Z")
+_MADE_UP_OF = re.compile(r"[\s,](?:với|gồm) (?:các |\d{1,2} |ba |tám |chín )(?:trụ cột|chỉ số|nhóm)(?!\w)")
 _NEXT_TO_NAME = re.compile(r"\s*[“\"'‘(]?\s*\Z")
 MEASURE_JOIN = re.compile(
     r"\s*[”\"’]?\s*(?:\([^()]{0,20}\))?\s*(?:,|và|&|,? và|lẫn|cùng|-|–|/)\s*(?:chỉ số )?(?:về )?[“\"‘]?\s*\Z"
@@ -36,6 +37,8 @@ def measures_after(sentence: Sentence, value: Mark) -> list[Mark]:
         return []
     gap = sentence.between(value.end, following[0].start)
     ranked = value.kind in (Kind.RANK, Kind.TOP)
+    if value.kind is Kind.RANK and value.number > 1 and _MADE_UP_OF.search(gap):
+        return []  # „xếp thứ 31 với 3 trụ cột là …" tells what the index is made of; who leads may lead in all
     if not (TO_NAME.match(gap) or (ranked and (_NEXT_TO_NAME.match(gap) or _OF_ALL_PILLARS.match(gap)))):
         return []
     run = [following[0]]

@@ -15,6 +15,7 @@ IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!
 _FOLLOWED_BY = re.compile(
     rf"(?<!\w)(?:{WORDS['followed_by']})(?: lần lượt)?(?: là| thuộc về|:| gồm)?(?: lần lượt)?(?: là| thuộc về|:)?\s"
 )
+_COUNTERPARTS = re.compile(r"(?<!\w)(?:chỉ số|thứ hạng|vị trí|con số|kết quả|trụ cột)(?: \w+)? tương ứng(?!\w)")
 _AFTER = re.compile(r"(?<!\w)sau (?:(?:tỉnh|thành phố|tp\.?) ?)?\Z")
 _IS = re.compile(r"\s(?:lần lượt )?là\s")
 _CONSISTS = re.compile(r"[^.;:]{0,90}?(?:gồm có|bao gồm|gồm|là|thuộc về|:)\s?:?\s*")
@@ -59,7 +60,16 @@ def names_in_turn(sentence: Sentence, run: list[Mark]) -> tuple[list[Mark], list
     if len(after) == len(run):
         return [], after, []
     following = _measures_from(sentence, run[-1].end)
-    return (following, [], []) if len(following) == len(run) else ([], [], [])
+    measures = following if len(following) == len(run) else _counterparts(sentence, run)
+    return measures, [], []
+
+
+def _counterparts(sentence: Sentence, run: list[Mark]) -> list[Mark]:
+    """The measures that „các chỉ số tương ứng" takes up: the last told, each with a value of its own."""
+    measures = [m for m in sentence.of_kind(Kind.MEASURE) if m.end <= run[0].start][-len(run) :]
+    if len(measures) < len(run) or len({m.key for m in measures}) < len(run):
+        return []
+    return measures if _COUNTERPARTS.search(sentence.folded, measures[-1].end, run[0].start) else []
 
 
 def _run_before(sentence: Sentence, kind: Kind, position: int) -> list[Mark]:

@@ -49,6 +49,7 @@ _BY_NAME = re.compile(
     r"(?:xếp hạng|thứ hạng|hạng|vị trí)(?: [^\W\d]+){0,5} (?:số|mạng)(?: là| thứ|:)? (\d{1,2})(?:/(63|34))?"
     + _CLAUSE_END
 )
+_BY_DASH = re.compile(r"(?:số|mạng) ?[-–:] ?(\d{1,2})(?:/(63|34))?(?=\s?(?:;|[,.](?!\d)|\Z))")
 _BY_YEAR = re.compile(
     r"năm 20[12]\d(?:,? (?:là|ở|đứng|xếp|đạt|hạng|thứ|tỉnh)){0,3}:? (\d{1,2})(?:/(63|34))?" + _CLAUSE_END
 )
@@ -77,8 +78,8 @@ _FROM_TO = re.compile(
     r"(?!\w)(?! (?:bậc|năm|tháng))"
 )
 _BARE_MOVE = re.compile(
-    r"(?:thứ bậc|thứ hạng|vị trí|xếp hạng|hạng|bậc)(?: [^\W\d]+){0,6} từ (?P<old>\d{1,2})(?:/\d\d)?"
-    r"(?P<when>[^.;,\d]{0,20}(?:20\d\d\)?)?),? (?:lên|xuống|đến)(?: (?:còn|thứ|hạng|vị trí|số)){0,2}"
+    r"(?:thứ bậc|thứ hạng|vị trí|xếp hạng|hạng|bậc)(?: [^\W\d]+){0,6}(?: 20\d\d)?,? \(?từ (?P<old>\d{1,2})"
+    r"(?:/\d\d)?(?P<when>[^.;,\d]{0,20}(?:20\d\d\)?)?),? (?:lên|xuống|đến)(?: (?:còn|thứ|hạng|vị trí|số)){0,2}"
     r" (?P<new>\d{1,2})(?:/(?P<of>\d\d))?(?![\d.,]*\d)(?! (?:bậc|năm|tháng|điểm|%))"
 )
 _COMPARED_YEAR = re.compile(r"so với năm (20[12]\d)\)?,? (?:tức )?(?:là )?\Z")
@@ -132,7 +133,7 @@ def _bare(folded: str, start: int, end: int) -> Iterator[Mark]:
     """Numbers that are ranks by the words around them: „12/63", „xếp hạng kinh tế số 12", „năm 2021 là 12"."""
     patterns = [_SLASHED] if folded.find("/", start, end) >= 0 else []
     if _RANKS_TOLD.search(folded, start, end):
-        patterns += [_BY_NAME, _BY_YEAR, _BRACKETED, _BARE_IN_TURN]
+        patterns += [_BY_NAME, _BY_DASH, _BY_YEAR, _BRACKETED, _BARE_IN_TURN]
     for pattern in patterns:
         for m in pattern.finditer(folded, start, end):
             if pattern is _BARE_IN_TURN and not _RANK_WORD.search(folded, max(start, m.start() - 200), m.start()):

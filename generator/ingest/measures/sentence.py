@@ -90,6 +90,8 @@ class Sentence:
 
     def _places(self, body: Subject, province: Subject) -> bool:
         gap = self.between(body.end, province.start) if body.end <= province.start else None
+        if gap and "," in gap and self.folded.startswith("bộ", body.start):
+            return False  # a ministry is of no province: „theo báo cáo của Bộ Tài chính, tỉnh Sơn La xếp …"
         return gap is not None and len(gap) < _NAME and not _NOT_PART_OF_NAME.search(gap)
 
     def run_ending(self, last: Subject) -> list[Subject]:

@@ -53,6 +53,7 @@ _SHORT_SCORE = re.compile(
     r"(?![\d.,/%]|\s?(?:%|điểm|tỷ|triệu|lần))"
 )
 _DIFFERENCE = re.compile(rf"(?<!\w)(?:{WORDS['difference']})(?: (?!(?:lên|xuống|còn|đạt)(?!\w))\w+){{0,2}}[\s:(]*\Z")
+_BOUND = re.compile(r"(?:(?<![^\s(])[<>≤≥]|(?<!\w)(?:trên|dưới|gần|khoảng|xấp xỉ))\s?\Z")
 _MORE = re.compile(
     r"(?: điểm)?\s?(?:,|;|và|,? và)\s?(?:thứ |hạng |vị trí |đạt |tăng |là |xếp |đứng ){0,3}"
     r"(\d{1,3}(?:[.,]\d{2,4})?)(?:/(63|34))?(?![\d%/]|[.,]\d)"
@@ -112,7 +113,8 @@ def _changes(folded: str, start: int, end: int) -> Iterator[Mark]:
 
 def _scores(folded: str, start: int, end: int) -> Iterator[Mark]:
     for m in _SCORE.finditer(folded, start, end):
-        if not _DIFFERENCE.search(folded, max(start, m.start() - 40), m.start()):
+        bound = _BOUND.search(folded, max(start, m.start() - 9), m.start())
+        if not bound and not _DIFFERENCE.search(folded, max(start, m.start() - 40), m.start()):
             scale = m[2] or m[4]
             score = parse_number(m[1] or m[3])
             yield Mark(Kind.SCORE, m.start(), m.end(), score, scale=int(parse_number(scale)) if scale else None)

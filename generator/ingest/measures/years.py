@@ -15,7 +15,7 @@ _OWN_YEAR = re.compile(
 _RANKING_YEAR = re.compile(
     r"(?:trong|của|vào|kỳ|đánh giá|xếp hạng|kết quả|công bố|đợt|báo cáo|chỉ số|ghi nhận)(?: (?:của|cho|trong))?\s\Z"
 )
-_OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |xếp |đứng |chỉ ){1,3}[^,;()]{0,20}\Z")
+_OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |xếp |đứng |chỉ ){1,3}(?!từ )[^,;()]{0,20}\Z")
 _BREAK = re.compile(r"[.;]")
 _YEAR_JOIN = re.compile(r"\s*(?:,|;|và|,? và)\s*(?:năm )?")
 _ALL = re.compile(r"(?<!\w)(?:đều|cùng)(?!\w)")

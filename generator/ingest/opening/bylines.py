@@ -18,6 +18,8 @@ _PHOTO = re.compile(rf"[\s\-–—;,|/.(]*(?<!\w)(?:{any_of('photo_labels')}){_C
 _SOURCE = re.compile(
     rf"(?:{any_of('source_labels')})(?:{_COLON}|(?<=theo)\s+|(?<=nguồn)\s+(?=[^:\n]{{2,40}}:\s*http))(?=\S)"
 )
+_SOURCE_BEHIND = re.compile(rf"[\s(;,|/\-–]+(?:{any_of('source_labels')}){_COLON}")
+_FROM = re.compile(r"[\s(]+theo\s+")
 _DEGREE = re.compile(rf"(?:{any_of('degrees')})(?:[.:]\s*|\s+)(?=\S)")
 _REMARK = re.compile(
     r"\s*(?:\([^()]{0,40}\)|[-–—,/]?\s*(?:tổng hợp|biên soạn|thực hiện|t/h|lược ghi|ghi))\s*$", re.IGNORECASE
@@ -73,7 +75,7 @@ def read_byline(text: str, *, provinces: frozenset[str]) -> Byline | None:
         return Byline(labelled=True)
     if (house := _HOUSES.get(folded.partition("/")[0])) and len(text) <= 30:
         return Byline((), house, labelled=True)
-    photo = _PHOTO.search(folded)
+    photo = _PHOTO.search(folded) if ":" in folded or "：" in folded else None
     names = _names(text[: photo.start()] if photo else text, provinces)
     house = _HOUSES.get(folded.partition("/")[2].strip(" ."))
     return Byline(names, house, labelled=bool(_GATHERED.search(folded))) if names else None
@@ -104,9 +106,7 @@ def _is_persons(syllables: list[str], *, by_date: bool) -> bool:
 def _labelled(text: str, provinces: frozenset[str]) -> Byline | None:
     folded = fold_case(text)
     source = None
-    if (m := re.search(rf"[\s(;,|/\-–]+(?:{any_of('source_labels')}){_COLON}", folded)) or (
-        m := re.search(r"[\s(]+theo\s+", folded)
-    ):
+    if m := _SOURCE_BEHIND.search(folded) or _FROM.search(folded):
         source = text[m.end() :].strip(" .)")
         text = text[: m.start()]
     elif m := _PHOTO.search(folded):
@@ -137,7 +137,7 @@ def _names(text: str, provinces: frozenset[str]) -> tuple[str, ...]:
     """The names a text is made of and nothing else; none where one piece is no name."""
     if affiliation := _AFFILIATION.search(fold_case(text)):
         text = text[: affiliation.start()]
-    if sum(word[0].islower() for word in text.split()) > _SMALL_WORDS:
+    if len([word for word in text.split() if word[0].islower()]) > _SMALL_WORDS:
         return ()
     text, slash, house = text.strip().partition("/")
     if slash and not (house.strip()[:1].isupper() and len(house) <= 40):

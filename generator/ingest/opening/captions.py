@@ -51,13 +51,20 @@ _LONGEST = 260
 def is_image(line: Line) -> bool:
     """Whether the line is what a page puts for a picture itself: a file name, a placeholder."""
     text = line.text
-    may_be = "[" in text or "." in text[-6:-3] or ":" in text or "<" in text or text[:4].lower() == "anh-"
-    return may_be and len(text) <= 300 and bool(_IMAGE.search(text))
+    if len(text) > 300:
+        return False
+    may_be = "[" in text or "." in text[-6:-3] or "<" in text or ":image" in line.folded or line.folded[:4] == "anh-"
+    return may_be and bool(_IMAGE.search(text))
 
 
 def _is_credited(folded: str) -> bool:
     """Whether a line says whose the picture is that it describes."""
     return ("ảnh" in folded or "hình" in folded or "đồ họa" in folded) and bool(_CREDIT.search(folded))
+
+
+def _is_shouted_credit(text: str) -> bool:
+    """Whether a text has a credit that capitals set off."""
+    return ("Ảnh" in text or "ẢNH" in text) and _SHOUTED_CREDIT.search(text) is not None
 
 
 def is_credit(line: Line) -> bool:
@@ -68,7 +75,7 @@ def is_credit(line: Line) -> bool:
 def is_with_credit(line: Line) -> bool:
     """Whether a line says at its end whose the picture is that it describes."""
     return 0 < len(line.folded) <= _LONGEST and (
-        _is_credited(line.folded.rstrip(" |")) or _SHOUTED_CREDIT.search(line.text) is not None
+        _is_credited(line.folded.rstrip(" |")) or _is_shouted_credit(line.text)
     )
 
 
@@ -93,6 +100,8 @@ def is_list_item(line: Line) -> bool:
 
 def is_row(line: Line) -> bool:
     """Whether the line is a row of a table: at least two cells parted by „|" or tabs."""
+    if "|" not in line.text and "\t" not in line.text:
+        return False
     return sum(bool(cell.strip()) for cell in _CELL_BORDER.split(line.text)) > 1
 
 
@@ -101,7 +110,7 @@ def is_caption(line: Line, *, punctuated: bool) -> bool:
     folded = line.folded.rstrip(" |")
     if not folded or len(folded) > _LONGEST or is_row(line):
         return False
-    if _is_credited(folded) or _SHOUTED_CREDIT.search(line.text) or (line.text.endswith("|") and len(folded) <= 200):
+    if _is_credited(folded) or _is_shouted_credit(line.text) or (line.text.endswith("|") and len(folded) <= 200):
         return True
     if is_list_item(line) or folded.endswith((":", ";", "?", "!")) or (line.prose and not line.stops):
         return False
@@ -118,20 +127,23 @@ def is_caption(line: Line, *, punctuated: bool) -> bool:
 
 def _is_sentence_caption(folded: str) -> bool:
     """Whether one sentence with its full stop describes a picture and tells nothing."""
-    if len(folded) > 180 or ". " in folded or any(p.search(folded) for p in (_SAID, _TELLING, _FIGURE)):
+    if len(folded) > 180 or ". " in folded:
         return False
-    if _SCENE.match(folded):
-        return True
-    posed = _AUDIENCE.match(folded) or (_PEOPLE.match(folded) and _POSE.search(folded))
-    return bool(posed) and not _ON_A_DAY.search(folded)
+    is_scene = _SCENE.match(folded) is not None
+    if not is_scene and not (_AUDIENCE.match(folded) or (_PEOPLE.match(folded) and _POSE.search(folded))):
+        return False
+    if any(p.search(folded) for p in (_SAID, _TELLING, _FIGURE)):
+        return False
+    return is_scene or not _ON_A_DAY.search(folded)
 
 
 def _is_portrait(line: Line, folded: str) -> bool:
     """Whether a line is nothing but an office and a name: „Giám đốc Sở TT&TT Đậu Tùng Lâm."."""
+    if len(folded) > 100 or not _PEOPLE.match(folded):
+        return False
     last = line.text.rstrip(".").split()[-2:]
     named = len(last) == 2 and all(word[0].isupper() and word[1:].islower() for word in last)
-    ranked = _PEOPLE.match(folded) and _RANK.search(folded)
-    return named and len(folded) <= 100 and bool(ranked) and not _VERB.search(folded)
+    return named and _RANK.search(folded) is not None and not _VERB.search(folded)
 
 
 def _starts_like_text(folded: str) -> bool:

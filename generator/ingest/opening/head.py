@@ -59,8 +59,9 @@ def read_head(lines: Sequence[Line], lead: int, meta: PageMeta, publishers: Publ
             head.publisher = head.publisher or (named[0], Span(line.start, lines[i + read - 1].end))
             head.cuts += [Cut(other.start, other.end, "site-header") for other in lines[i : i + read]]
         else:
-            by_date = stamped == i - 1 or (i + 1 < last and _is_dated(lines[i + 1], publishers))
-            if not _take_signature(head, line, publishers, top=bool(open_lines), first=i == 0, by_date=by_date):
+            below = lines[i + 1] if i + 1 < last else None
+            by_date = stamped == i - 1
+            if not _take_signature(head, line, below, publishers, top=bool(open_lines), first=i == 0, by_date=by_date):
                 open_lines.append(i)
         i += read
     head.title, cuts = read_title(lines, open_lines, stamped, meta.title, has_lead=lead < len(lines))
@@ -84,21 +85,26 @@ def _publisher_lines(lines: Sequence[Line], publishers: PublisherNames) -> tuple
 
 
 def _take_signature(
-    head: Head, line: Line, publishers: PublisherNames, *, top: bool, first: bool, by_date: bool
+    head: Head, line: Line, below: Line | None, publishers: PublisherNames, *, top: bool, first: bool, by_date: bool
 ) -> bool:
-    """Take an address or a byline among the lines above the lead; whether the line is one."""
+    """Take an address or a byline among the lines above the lead; whether the line is one.
+
+    `by_date`: the line above says when it was published; the one below may, too.
+    """
     if _URL.match(line.text):
         head.url = head.url or line.text
         _cut(head, line, "source")
         return True
     byline = read_byline(line.text, provinces=publishers.province_names) if top or first else None
-    surely = byline and (
-        byline.labelled or (top and is_surely_person(line.text, publishers.province_names, by_date=by_date))
-    )
+    if byline and not byline.labelled and top:
+        by_date = by_date or (below is not None and _is_dated(below, publishers))
+        surely = is_surely_person(line.text, publishers.province_names, by_date=by_date)
+    else:
+        surely = byline is not None and byline.labelled
     if byline and surely:
         head.authors += byline.authors
         _cut(head, line, "byline")
-    return bool(surely)
+    return surely
 
 
 def take_page_line(page: PageLine, line: Line, head: Head, publishers: PublisherNames) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.ingest.hard_wrap import CLOSING, joints
+from generator.ingest.once import once
 from generator.text import LOWER, UPPER, fold_case
 
 SHORT = 400
@@ -27,17 +27,17 @@ class Line:
     end: int
     text: str
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """The text in lower case with one tone placement, where the line is short; else empty."""
         return fold_case(self.text) if len(self.text) <= SHORT else ""
 
-    @cached_property
+    @once
     def stops(self) -> bool:
         """Whether it ends as a sentence does."""
         return bool(_STOP.search(self.text, max(0, len(self.text) - 8)))
 
-    @cached_property
+    @once
     def prose(self) -> bool:
         """Whether it reads as running text: a sentence with its full stop, or several."""
         length = len(self.text)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Sequence, Set
 
 from generator.ingest.found import Cut, Header, Published, Raw, Span
 from generator.ingest.lexicon import Lexicon
@@ -33,11 +32,11 @@ def open_article(raw: Raw, lexicon: Lexicon) -> tuple[Passage, Header]:
     """
     lines, publishers = lines_of(raw.text), lexicon.publishers
     if len(lines) < 2:
-        return Passage(raw.text), _header(raw, Head(), Ending(len(lines)), lines[0] if lines else None, publishers)
+        return _opened(raw, [], Head(), Ending(len(lines)), lines[0] if lines else None, publishers)
     number = _lead(lines)
     head = read_head(lines, number, raw.meta, publishers)
     if number == len(lines):
-        return _passage(raw, head.cuts, head, Ending(number)), _header(raw, head, Ending(number), None, publishers)
+        return _opened(raw, head.cuts, head, Ending(number), None, publishers)
     lead, body = lines[number], read_below_lead(lines, number, head, publishers)
     ending = read_ending(lines, body - 1, publishers)
     title = head.title.text if head.title else None
@@ -45,7 +44,7 @@ def open_article(raw: Raw, lexicon: Lexicon) -> tuple[Passage, Header]:
     opened = dateline(lead.text, publishers.provinces)
     if opened and all(cut.start != lead.start for cut in cuts):
         cuts.append(Cut(lead.start, lead.start + opened[1], "dateline"))
-    return _passage(raw, cuts, head, ending), _header(raw, head, ending, lead, publishers)
+    return _opened(raw, cuts, head, ending, lead, publishers)
 
 
 def _lead(lines: Sequence[Line]) -> int:
@@ -59,10 +58,21 @@ def _lead(lines: Sequence[Line]) -> int:
     return first
 
 
-def _passage(raw: Raw, cuts: Sequence[Cut], head: Head, ending: Ending) -> Passage:
-    saved = {stamp.start for stamp in _publication(raw, head, ending).saved}
-    told = [replace(cut, why="saved-on") if cut.why == "date-line" and cut.start in saved else cut for cut in cuts]
-    return Passage(raw.text, [replace(c, noise=is_noise(c.why)) for c in sorted(told, key=lambda c: c.start)])
+def _opened(
+    raw: Raw, cuts: Sequence[Cut], head: Head, ending: Ending, lead: Line | None, publishers: PublisherNames
+) -> tuple[Passage, Header]:
+    publication = _publication(raw, head, ending)
+    passage = _passage(raw, cuts, {stamp.start for stamp in publication.saved})
+    return passage, _header(raw, head, ending, lead, publication, publishers)
+
+
+def _passage(raw: Raw, cuts: Sequence[Cut], saved: Set[int]) -> Passage:
+    """The passage without the cuts; `saved` is where dates begin on which the page was saved."""
+    told = []
+    for cut in sorted(cuts, key=lambda c: c.start):
+        why = "saved-on" if cut.why == "date-line" and cut.start in saved else cut.why
+        told.append(Cut(cut.start, cut.end, why, noise=is_noise(why)))
+    return Passage(raw.text, told)
 
 
 def _publication(raw: Raw, head: Head, ending: Ending) -> Choice:
@@ -75,14 +85,15 @@ def _publication(raw: Raw, head: Head, ending: Ending) -> Choice:
     return choose_publication([*head.stamps, *ending.stamps], title_start, raw.meta, max(years, default=None))
 
 
-def _stated(raw: Raw, head: Head, ending: Ending, left_out: LeftOut) -> Published | None:
-    published = _publication(raw, head, ending).published
-    if published is None and left_out.published:
+def _stated(publication: Choice, left_out: LeftOut) -> Published | None:
+    if publication.published is None and left_out.published:
         return Published(edtf=left_out.published.day, time=left_out.published.time)
-    return published
+    return publication.published
 
 
-def _header(raw: Raw, head: Head, ending: Ending, lead: Line | None, publishers: PublisherNames) -> Header:
+def _header(
+    raw: Raw, head: Head, ending: Ending, lead: Line | None, publication: Choice, publishers: PublisherNames
+) -> Header:
     left_out = read_left_out(raw.left_out, publishers)
     publisher, publisher_id, span = _publisher(raw, head, ending, lead, left_out, publishers)
     title = " ".join(head.title.text.split()) if head.title else None
@@ -99,7 +110,7 @@ def _header(raw: Raw, head: Head, ending: Ending, lead: Line | None, publishers:
         origin_span=ending.origin[1] if ending.origin else None,
         authors=tuple(dict.fromkeys([*ending.authors, *head.authors])) or raw.meta.authors,
         url=raw.meta.url or ending.url or head.url,
-        published=_stated(raw, head, ending, left_out),
+        published=_stated(publication, left_out),
     )
 
 

@@ -31,10 +31,10 @@ def organ_named(text: str, provinces: Mapping[str, str]) -> str | None:
     `provinces` gives the proper name of each folded one.
     """
     text = " ".join(text.split())
-    folded = fold_case(text)
     if len(text) > 120:
         return None
-    if (above := _ABOVE.search(folded)) and (province := provinces.get(above["place"])):
+    folded = fold_case(text)
+    if (above := _above(folded)) and (province := provinces.get(above["place"])):
         below = organ_named(text[: above.start()], provinces)
         return f"{below} {above['unit']} {province}" if below else None
     if m := _ORGAN.fullmatch(folded):
@@ -48,6 +48,11 @@ def organ_named(text: str, provinces: Mapping[str, str]) -> str | None:
         small = [w.lower() if w.lower() in _SMALL_WORDS else _upper_first(w, text) for w in rest]
         return " ".join([first.capitalize(), *small])
     return None
+
+
+def _above(folded: str) -> re.Match[str] | None:
+    """The province that stands behind the name of one of its organs."""
+    return _ABOVE.search(folded) if "tỉnh" in folded or "thành phố" in folded else None
 
 
 def joined_organ(texts: Sequence[str], provinces: Mapping[str, str]) -> tuple[str, int] | None:

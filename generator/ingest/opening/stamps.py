@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     )(?!\w)""",
     re.VERBOSE,
 )
+_YEAR = re.compile(r"\d{4}")
 _SEPARATORS = " \t\n\u00a0|,;:-–—•·/()+[].\u200b"
 _NUMERALS = re.compile(r"\d+")
 
@@ -67,8 +68,10 @@ class PageLine:
     names: list[str] = field(default_factory=list)
 
 
-def read_page_line(line: Line, is_name: Callable[[str], bool] = lambda _: False) -> PageLine | None:
+def read_page_line(line: Line, is_name: Callable[[str], bool] | None = None) -> PageLine | None:
     """The line as one of a page: dates, counters, buttons, names that `is_name` knows; None where it says more."""
+    if not _may_be_pages(line, names=is_name is not None):
+        return None
     found, at = PageLine(), 0
     pending: dict[str, re.Match[str]] = {}
     for token in _TOKEN.finditer(line.folded):
@@ -91,11 +94,18 @@ def read_page_line(line: Line, is_name: Callable[[str], bool] = lambda _: False)
     return found if found.stamps or found.buttons or found.counters else None
 
 
-def _passes(between: str, found: PageLine, is_name: Callable[[str], bool]) -> bool:
+def _may_be_pages(line: Line, *, names: bool) -> bool:
+    """Whether the line may be one of a page: it begins as one, or names may stand in it, as they do beside a date."""
+    if names and _YEAR.search(line.folded):
+        return True
+    return _TOKEN.match(line.folded, len(line.text) - len(line.text.lstrip(_SEPARATORS))) is not None
+
+
+def _passes(between: str, found: PageLine, is_name: Callable[[str], bool] | None) -> bool:
     name = _once(between.strip(_SEPARATORS))
     if name:
         found.names.append(name)
-    return not name or (len(name) <= 60 and is_name(name))
+    return not name or (is_name is not None and len(name) <= 60 and is_name(name))
 
 
 def _once(name: str) -> str:
