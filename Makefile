@@ -5,10 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test lint format score bench browser lock clean
+.PHONY: help site preview test lint format score bench screenshots browser quality lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/installed ## check the content, generate the pages and build build/site
 	$(BIN)/portal build
@@ -16,7 +16,7 @@ site: .venv/installed ## check the content, generate the pages and build build/s
 preview: .venv/installed ## serve the site with its drafts, and follow every saved edit
 	$(BIN)/portal preview
 
-test: lint browser ## run every check
+test: lint browser quality ## run every check
 	$(BIN)/pytest -n auto
 
 lint: .venv/installed ## check style, types and the direction of imports
@@ -29,17 +29,26 @@ format: .venv/installed ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed ## measure the check of 1,000 broken files, ingest, and the delay of the preview
+bench: .venv/installed browser ## measure the check of 1,000 broken files, ingest, the delay of the preview, and the pages
+	$(BIN)/python -m tests.browser.measure_timeline
+	@tests/quality/ensure-tools.sh lighthouse
 	$(BIN)/python -m tests.diagnostics.measure_check
 	$(BIN)/python -m tests.ingest.measure_ingest
 	$(BIN)/python -m tests.ingest.measure_files
 	$(BIN)/python -m tests.site.measure_preview
+	$(BIN)/python -m tests.quality.measure_lighthouse
+
+screenshots: .venv/installed browser ## make docs/screenshots anew: each kind of page, on a phone and on a wide screen
+	$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
 score: .venv/installed ## compare what ingest finds with gold, fact by fact
 	$(BIN)/python -m tests.ingest.score
 
 browser: # Chromium, for the tests of the pages
 	@tests/browser/ensure-chromium.sh
+
+quality: # the rules of axe-core and the HTML checker, for the same
+	@tests/quality/ensure-tools.sh
 
 lock: ## renew requirements.lock from pyproject.toml
 	tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && $(PYTHON) -m venv "$$tmp" && "$$tmp/bin/pip" install -q uv && \

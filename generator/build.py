@@ -13,8 +13,9 @@ from generator.library.addresses import paragraph_anchor, site_path
 from generator.library.library import Library
 from generator.library.link import link
 from generator.output.calendars import calendar_files
-from generator.output.cards import card_files
+from generator.output.cards import card_files, cards_of_pages
 from generator.output.feeds import feed_files
+from generator.output.head import with_heads
 from generator.output.open_data import open_data_files
 from generator.output.redirects import redirect_files
 from generator.output.render import render
@@ -138,12 +139,14 @@ def files(checked: Checked, address: str) -> dict[str, Content]:
     """Every file of the tree by path, from a check without errors, for a site that will stand at the address."""
     library = checked.library
     assert library is not None
+    data = open_data_files(library, address)
+    cards = cards_of_pages(library.registries.site, checked.pages)
     return {
-        **render(checked.pages),
+        **render(with_heads(library, checked.pages, cards, address, data)),
         **redirect_files(library),
         **feed_files(library, address),
         **calendar_files(library, address),
-        **open_data_files(library, address),
+        **data,
         **robots_files(library, address),
-        **card_files(library),
+        **card_files(cards.values()),
     }

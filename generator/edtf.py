@@ -172,6 +172,14 @@ def overlaps(value: Edtf, first: date | None, last: date | None) -> bool:
     )
 
 
+def exact_days(value: Edtf | None) -> tuple[date, date] | None:
+    """The first and last day where both are told; None for what is told less exactly: a month is not 31 days."""
+    if value is None or value.earliest is None or value.latest is None or value.precision is Precision.ONE_OF:
+        return None
+    exact = all(len(end) == len("YYYY-MM-DD") for end in endpoints(value))
+    return (value.earliest, value.latest) if exact else None
+
+
 def day_vi(day: date) -> str:
     """A day in Vietnamese form: 10/10/2022."""
     return f"{day.day}/{day.month}/{day.year}"

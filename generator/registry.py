@@ -51,6 +51,7 @@ class ProvinceName:
 
     slug: str
     name: str
+    english: str
     region: str | None
     variants: tuple[str, ...]
     abbreviations: tuple[str, ...]
@@ -80,6 +81,7 @@ class Series:
     document: str | None
     years: tuple[SeriesYear, ...]
     former_slugs: tuple[str, ...]
+    english: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ class Measure:
     name: str
     group: str
     variants: tuple[str, ...] = ()
+    english: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +127,7 @@ class Index:
     tables: Mapping[str, RankingTable]
     years: Mapping[int, IndexYear]
     variants: tuple[str, ...] = ()
+    english: str | None = None
 
     def has_break_between(self, earlier: int, later: int) -> bool:
         """Whether a method break lies after the earlier and up to the later year."""
@@ -147,6 +151,7 @@ class Topic:
     name: str
     synonyms: tuple[str, ...]
     about: str
+    english: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,8 +185,29 @@ class Site:
     about: str
     unofficial: str
     corrections: str
+    feed_authority: str
     regions: Mapping[str, str]
     regions_note: str
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archipelago:
+    """Hoàng Sa or Trường Sa: a tile beside the province it belongs to."""
+
+    id: str
+    name: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileGrids:
+    """The schematic grids of the 34 and of the 63 provinces: rows from north to south; None: an empty place."""
+
+    current: tuple[tuple[str | None, ...], ...]
+    former: tuple[tuple[str | None, ...], ...]
+    archipelagos: Mapping[str, Archipelago]
+    labels: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,3 +223,4 @@ class Registries:
     topics: Mapping[str, Topic]
     events: Mapping[str, NamedEvent] = field(default_factory=dict)
     platforms: Mapping[str, Platform] = field(default_factory=dict)
+    tiles: TileGrids | None = None

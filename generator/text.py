@@ -72,6 +72,13 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("đ", "d").split())
 
 
+@lru_cache(maxsize=4096)
+def without_diacritics(text: str) -> str:
+    """The text as English texts write Vietnamese names: Bắc Kạn → Bac Kan, Đắk Lắk → Dak Lak."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
 def fold_case(text: str) -> str:
     """NFC text in lower case and one tone placement („hoà" → „hòa", „thuý" → „thúy"), every character in its place."""
     lowered = text.lower()

@@ -88,3 +88,99 @@ MEASURE_GROUPS = {
 }
 
 BASIS_VI = {"stated": "bài nêu rõ", "inferred": "suy ra từ văn cảnh", "derived": "tính ra từ số liệu của bài"}
+
+EVENT_KINDS_EN = {
+    "observance": "observance",
+    "ceremony": "ceremony",
+    "meeting": "meeting",
+    "conference": "conference, workshop",
+    "contest": "contest",
+    "launch": "launch",
+    "decision": "decision",
+    "plan": "plan",
+    "announcement": "announcement",
+    "campaign": "campaign",
+    "training": "training",
+    "ranking": "ranking",
+}
+
+DOCUMENT_KINDS_EN = {
+    "Hiến pháp": "Constitution",
+    "Bộ luật": "Code",
+    "Luật": "Law",
+    "Pháp lệnh": "Ordinance",
+    "Lệnh": "Order",
+    "Nghị quyết liên tịch": "Joint resolution",
+    "Nghị quyết": "Resolution",
+    "Nghị định": "Decree",
+    "Quyết định": "Decision",
+    "Thông tư liên tịch": "Joint circular",
+    "Thông tư": "Circular",
+    "Chỉ thị": "Directive",
+    "Kết luận": "Conclusion",
+    "Quy định": "Rules",
+    "Quy chế": "Regulation",
+    "Điều lệ": "Charter",
+    "Thông tri": "Party circular",
+    "Hướng dẫn": "Guidance",
+    "Chiến lược": "Strategy",
+    "Quy hoạch": "Master plan",
+    "Chương trình": "Programme",
+    "Kế hoạch": "Plan",
+    "Đề án": "Scheme",
+    "Phương án": "Option plan",
+    "Dự án": "Project",
+    "Thông báo": "Notice",
+    "Thông cáo": "Communiqué",
+    "Tuyên bố": "Declaration",
+    "Báo cáo": "Report",
+    "Tờ trình": "Submission",
+    "Công điện": "Official telegram",
+    "Công văn": "Official letter",
+    "Biên bản": "Minutes",
+    "Hợp đồng": "Contract",
+    "Bản ghi nhớ": "Memorandum of understanding",
+    "Bản thỏa thuận": "Agreement",
+    "Giấy ủy quyền": "Power of attorney",
+    "Giấy mời": "Invitation",
+    "Thư công": "Public letter",
+}
+
+PLATFORM_KINDS_EN = {
+    "app": "app",
+    "website": "website",
+    "system": "system",
+    "marketplace": "online marketplace",
+    "hotline": "hotline",
+    "zalo": "Zalo channel",
+    "handbook": "handbook",
+    "other": "other platform",
+}
+
+QUALIFIERS_EN = {
+    "hơn": "more than",
+    "trên": "over",
+    "khoảng": "about",
+    "gần": "nearly",
+    "ít nhất": "at least",
+}
+
+PROVINCE_KINDS_EN = {"tinh": "province", "thanh-pho": "city under central government"}
+
+PUBLISHER_KINDS_EN = {
+    "press": "press",
+    "state-portal": "website of a state body",
+    "website": "other news website",
+}
+
+MEASURE_GROUPS_EN = {
+    "overall": "overall",
+    "pillar": "pillar",
+    "component": "component",
+}
+
+BASIS_EN = {
+    "stated": "stated by the article",
+    "inferred": "inferred from its context",
+    "derived": "computed from its figures",
+}

@@ -23,6 +23,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "provinces": registries.ProvincesFile,
     "publishers": registries.PublishersFile,
     "site": registries.SiteFile,
+    "tiles": registries.TilesFile,
     "topics": registries.TopicsFile,
 }
 

@@ -14,7 +14,12 @@ DOCUMENTS = "van-ban/index.md"
 PLATFORMS = "nen-tang/index.md"
 TOPICS = "chu-de/index.md"
 INDICES = "chi-so/index.md"
+OPEN_DATA = "du-lieu/index.md"
+DATA_PACKAGE = "du-lieu/datapackage.json"
+ENGLISH = "en/index.md"
+SEARCH = "tim-kiem/index.md"
 EDITORS_REPORT = "bien-tap/index.md"
+SAVED = "da-luu/index.md"
 
 
 def province(slug: str) -> str:
@@ -52,6 +57,16 @@ def year(number: int) -> str:
     return f"dong-thoi-gian/{number}.md"
 
 
+def timeline_of_province(slug: str) -> str:
+    """The timeline of a province's name (or of what belongs to none)."""
+    return f"dong-thoi-gian/tinh/{slug}.md"
+
+
+def timeline_of_kind(kind: str) -> str:
+    """The timeline of one kind of entries."""
+    return f"dong-thoi-gian/loai/{kind}.md"
+
+
 def index(index_id: str) -> str:
     """The page of an index."""
     return f"chi-so/{index_id}/index.md"
@@ -62,6 +77,16 @@ def index_year(index_id: str, number: int) -> str:
     return f"chi-so/{index_id}/{number}.md"
 
 
+def index_year_order(index_id: str, number: int, order: str) -> str:
+    """An index's page of a year in another order."""
+    return f"chi-so/{index_id}/{number}/{order}.md"
+
+
+def index_comparison(index_id: str) -> str:
+    """The page where provinces are compared in an index."""
+    return f"chi-so/{index_id}/so-sanh.md"
+
+
 def index_province(index_id: str, slug: str) -> str:
     """An index's page of a province."""
     return f"chi-so/{index_id}/{slug}.md"
@@ -70,6 +95,30 @@ def index_province(index_id: str, slug: str) -> str:
 def target_anchor(article: str, number: int) -> str:
     """The anchor of an article's target, counted from 1, on the page of targets."""
     return f"muc-tieu-{article}-{number}"
+
+
+def feed(page: str) -> str:
+    """The Atom feed that a page offers: /tin.xml, /tinh/bac-kan/tin.xml."""
+    return _beside(page, "tin.xml")
+
+
+def calendar(page: str) -> str:
+    """The calendar that a page offers: /lich.ics, /su-kien/…/lich.ics."""
+    return _beside(page, "lich.ics")
+
+
+def _beside(page: str, name: str) -> str:
+    return site_path(page)[1:] + name
+
+
+def data_file(name: str) -> str:
+    """A file of the open data."""
+    return f"du-lieu/{name}"
+
+
+def spreadsheet_file(name: str) -> str:
+    """A file of the open data's edition for spreadsheets."""
+    return f"du-lieu/bang-tinh/{name}"
 
 
 def site_path(page: str) -> str:

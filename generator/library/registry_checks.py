@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.diagnostics import Diagnostic, Spot, diagnose, suggestion
 from generator.sources.articles import SourceArticle
 from generator.sources.registries import SourceRegistries
-from generator.sources.registry_keys import EVENTS, INDICES, PROVINCES, SERIES
+from generator.sources.registry_keys import EVENTS, INDICES, PROVINCES, SERIES, TILES
 
 
 @dataclass
@@ -44,6 +44,7 @@ def check_references(
     check = _References(complete)
     _provinces(check, registries)
     _series(check, registries, articles, documents)
+    _tiles(check, registries)
     for i, event in enumerate(registries.events.values()):
         check.need_event(registries.spot(EVENTS, "events", i, "id"), event.id, events)
         check.need(registries.spot(EVENTS, "events", i, "series"), "Chuỗi sự kiện", event.series, registries.series)
@@ -81,3 +82,19 @@ def _series(
             if source and year.at > (last := len(source.article.paragraphs)):
                 spot = registries.spot(SERIES, *at, "years", j, "at")
                 check.found.append(diagnose("paragraph-out-of-range", spot, at=year.at, last=last))
+
+
+def _tiles(check: _References, registries: SourceRegistries) -> None:
+    tiles = registries.tiles
+    if tiles is None:
+        return
+    for name, rows in (("current", tiles.current), ("former", tiles.former)):
+        for i, row in enumerate(rows):
+            for key in row:
+                known = {*registries.provinces, *tiles.archipelagos}
+                check.need(registries.spot(TILES, name, i), "Tỉnh, thành", key, known)
+    for i, one in enumerate(tiles.archipelagos.values()):
+        spot = registries.spot(TILES, "archipelagos", i, "province")
+        check.need(spot, "Tỉnh, thành", one.province, registries.provinces)
+    for key in tiles.labels:
+        check.need(registries.spot(TILES, "labels", key), "Tỉnh, thành", key, registries.provinces)

@@ -1,12 +1,63 @@
-"""Card images that stand beside a shared link."""
+"""Card images that stand beside a shared link: which there are, and what each says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple, dataclass
+from functools import partial
 
-from generator.library.library import Library
+from generator.library import addresses
+from generator.output.card_drawing import DRAWING, draw
+from generator.pages.page import Page
+from generator.registry import Site
+from generator.text import slug
+
+FOLDER = "anh-chia-se"
+_KICKER = "Chuyển đổi số ở"
 
 
-def card_files(library: Library) -> dict[str, Callable[[], bytes]]:
-    """Every card by path; the name holds what is drawn, so that a card is drawn once."""
-    return {}
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The texts of a card: above and below its title, and at its head and foot who speaks."""
+
+    kicker: str
+    title: str
+    note: str
+    head: str
+    foot: str
+
+    @property
+    def path(self) -> str:
+        """Where it stands; the name holds everything that is drawn, so that a card is drawn once and never stale."""
+        digest = hashlib.sha256("\n".join((str(DRAWING), *astuple(self))).encode()).hexdigest()[:10]
+        return f"{FOLDER}/{slug(self.title)[:60].strip('-')}-{digest}.png"
+
+    @property
+    def alt(self) -> str:
+        """What it says, for those who do not see it."""
+        told = " ".join(part for part in (self.kicker, self.title) if part)
+        return ". ".join(part for part in (told, self.note, self.head, self.foot) if part)
+
+
+def cards_of_pages(site: Site, pages: Iterable[Page]) -> dict[str, Card]:
+    """The card of each page by its path: a province has its own, all other pages that of their section."""
+    pages = list(pages)
+    titles = {page.path: page.title for page in pages}
+    return {page.path: _card(site, page, titles) for page in pages}
+
+
+def card_files(cards: Iterable[Card]) -> dict[str, Callable[[], bytes]]:
+    """Every card by path, and how it is drawn."""
+    return {card.path: partial(draw, *astuple(card)) for card in cards}
+
+
+def _card(site: Site, page: Page, titles: Mapping[str, str]) -> Card:
+    section = page.path.split("/")[0] + "/index.md"
+    if posixpath.dirname(page.path) == posixpath.dirname(addresses.PROVINCES) and page.path != addresses.PROVINCES:
+        name, _, time = page.title.partition(" (")
+        return Card(_KICKER, name, time.rstrip(")"), site.name, site.unofficial)
+    if page.path != addresses.HOME and section in titles:
+        return Card("", titles[section], site.tagline, site.name, site.unofficial)
+    return Card("", site.tagline, "", site.name, site.unofficial)

@@ -57,18 +57,33 @@ def relative(page: str, target: str, anchor: str = "") -> str:
     return path + (f"#{anchor}" if anchor else "") or posixpath.basename(page)
 
 
-def body_markdown(page: str, paragraph: str, page_of: Mapping[str, str]) -> Markup:
-    """A paragraph with its links kept (those to the portal made relative) and everything else shown as it is."""
+def body_markdown(
+    page: str, paragraph: str, page_of: Mapping[str, str], abbreviations: Mapping[str, str] | None = None
+) -> Markup:
+    """A paragraph with its links kept (those to the portal made relative) and everything else shown as it is.
+
+    The first of each abbreviation outside links is marked with its full words.
+    """
+    left = dict(abbreviations or {})
     parts: list[str] = []
     end = 0
     for m in SUMMARY_LINK.finditer(paragraph):
-        parts.append(_inline(paragraph[end : m.start()]))
+        parts.append(_spelled_out(_inline(paragraph[end : m.start()]), left))
         address, _, anchor = m[2].partition("#")
         target = page_of.get(address)
         parts.append(f"[{_inline(m[1])}]({relative(page, target, anchor) if target else external(m[2])})")
         end = m.end()
-    parts.append(_inline(paragraph[end:]))
+    parts.append(_spelled_out(_inline(paragraph[end:]), left))
     return Markup(_not_a_block("".join(parts)))
+
+
+def _spelled_out(text: str, left: dict[str, str]) -> str:
+    """The text with each abbreviation marked once; marked ones are taken out of `left`."""
+    for short in list(left):
+        if m := re.search(rf"(?<!\w){re.escape(_inline(short))}(?!\w)", text):
+            words = attribute(left.pop(short))
+            text = f'{text[: m.start()]}<abbr title="{words}">{m[0]}</abbr>{text[m.end() :]}'
+    return text
 
 
 def _inline(text: str) -> str:

@@ -117,6 +117,6 @@ def _mark(context: Context, mark: Mark, brief: bool = False) -> Markup:
 
 
 @pass_context
-def _paragraph(context: Context, text: str) -> Markup:
-    """A paragraph of an article's summary."""
-    return body_markdown(context["page"].path, text, context["page_of"])
+def _paragraph(context: Context, text: str, abbreviations: Mapping[str, str] | None = None) -> Markup:
+    """A paragraph of an article's summary, with the abbreviations that are to be spelled out in it."""
+    return body_markdown(context["page"].path, text, context["page_of"], abbreviations)

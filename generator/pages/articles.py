@@ -11,6 +11,7 @@ from generator.library import addresses
 from generator.library.library import Library
 from generator.library.neighbours import related
 from generator.model import Article, Basis, Review
+from generator.pages.abbreviations import first_uses
 from generator.pages.article_facts import article_facts
 from generator.pages.page import Page
 from generator.pages.refs import (
@@ -32,6 +33,7 @@ def article_pages(library: Library) -> Iterable[Page]:
 
 
 def _article_page(library: Library, article: Article) -> Page:
+    spelled_out = first_uses(article.paragraphs, library.registries.site.abbreviations)
     return Page(
         path=addresses.article(article.slug),
         template="article.md.jinja",
@@ -48,7 +50,7 @@ def _article_page(library: Library, article: Article) -> Page:
             "subjects": unit_refs(library, article.subjects),
             "mentions": unit_refs(library, article.mentions),
             "minutes": reading_minutes(article.paragraphs),
-            "paragraphs": list(enumerate(article.paragraphs, start=1)),
+            "paragraphs": list(zip(article.paragraphs, spelled_out, strict=True)),
             "facts": article_facts(library, article),
             "contradictions_list": [
                 contradiction_view(library, c) for c in library.contradictions_in.get(article.slug, ())

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import MAXYEAR, date
+from datetime import date
 from typing import Any
 
-from generator.edtf import date_vi, parse_recurring
+from generator.edtf import date_vi
 from generator.library import addresses
+from generator.library.agenda import event_agenda, series_agenda
 from generator.library.entities import agreeing, sort_key, status_of
 from generator.library.library import Event, Library
 from generator.library.neighbours import neighbours
+from generator.library.yearly_days import coming_day, series_unit
 from generator.model import EventClaim, Status
 from generator.pages.article_facts import recurring_text
 from generator.pages.articles import article_item
@@ -28,7 +29,8 @@ from generator.pages.refs import (
     told_by,
     unit_refs,
 )
-from generator.registry import Series, SeriesYear, Unit
+from generator.pages.subscriptions import subscriptions
+from generator.registry import Series, SeriesYear
 from generator.text import collation_key
 from generator.vocabulary import EVENT_KINDS
 
@@ -76,6 +78,7 @@ def _event_page(library: Library, event: Event) -> Page:
             "neighbours": [event_item(library, e) for e in neighbours(library, event)],
             "articles": [article_item(library, library.articles[slug]) for slug in articles],
         },
+        front_matter=subscriptions(addresses.event(event.id), event_agenda(library, event), feed=False),
     )
 
 
@@ -119,28 +122,6 @@ def _series_of(library: Library, event: Event) -> dict[str, Any] | None:
     }
 
 
-def next_occurrence(rule: str, today: date) -> date | None:
-    """The first day of a yearly rule („--10-10") that is today or later; 29 February only in leap years."""
-    month, day = parse_recurring(rule)
-    for year in range(today.year, min(today.year + 9, MAXYEAR + 1)):
-        if day <= monthrange(year, month)[1] and date(year, month, day) >= today:
-            return date(year, month, day)
-    return None
-
-
-def series_unit(library: Library, series: Series) -> Unit | None:
-    """The unit a provincial series belongs to: the oldest that bore the name (None: national)."""
-    return library.registries.provinces[series.province].units[0] if series.province else None
-
-
-def coming_day(library: Library, series: Series, today: date) -> date | None:
-    """The next day of a series, or None when its day is not known or its province is no more."""
-    unit = series_unit(library, series)
-    if series.rule is None or (unit is not None and unit.until is not None and unit.until < today):
-        return None
-    return next_occurrence(series.rule, today)
-
-
 def _series_page(library: Library, series: Series, today: date) -> Page:
     claims = library.series_claims.get(series.id, ())
     unit = series_unit(library, series)
@@ -167,6 +148,7 @@ def _series_page(library: Library, series: Series, today: date) -> Page:
             "events": [event_item(library, e) for e in library.series_events(series)],
             "claims": [claim_view(library, c) for c in claims],
         },
+        front_matter=subscriptions(addresses.event(series.id), series_agenda(library, series)),
     )
 
 

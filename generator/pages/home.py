@@ -1,4 +1,4 @@
-"""The home page: what the portal is, what is new, what comes, and the way to every province."""
+"""The home page: what the portal is, what is new, where, what comes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import Any
 
 from generator.edtf import day_vi
 from generator.library import addresses
+from generator.library.agenda import site_agenda
 from generator.library.entities import publication_order
 from generator.library.library import Event, Library
+from generator.library.yearly_days import coming_day
 from generator.model import Status
 from generator.pages.articles import article_item
-from generator.pages.events import coming_day, event_item
+from generator.pages.events import event_item
 from generator.pages.page import Page, Ref
 from generator.pages.refs import series_ref
+from generator.pages.subscriptions import subscriptions
+from generator.pages.tiles import LEVELS, tile_grids
 from generator.text import collation_key
 
 LATEST = 6
@@ -35,10 +39,11 @@ def home_page(library: Library, today: date, *, preview: bool) -> Page:
             "articles": [article_item(library, a) for a in _latest_articles(library)],
             "events": [event_item(library, e) for e in _latest_events(library)],
             "coming": _coming(library, today),
-            "regions": _regions(library),
+            "grids": tile_grids(library),
+            "levels": range(LEVELS + 1),
             "report": Ref("bảng việc của người biên tập", addresses.EDITORS_REPORT) if preview else None,
         },
-        front_matter={"hide": ["toc"]},
+        front_matter={"hide": ["toc"], "styles": ["home"], **subscriptions(addresses.HOME, site_agenda(library))},
     )
 
 
@@ -70,16 +75,3 @@ def _coming(library: Library, today: date) -> list[tuple[str, Ref]]:
     days = [(coming_day(library, s, today), s) for s in library.registries.series.values()]
     dated = sorted(((d, s) for d, s in days if d), key=lambda p: (p[0], collation_key(p[1].name)))
     return [(day_vi(day), series_ref(library, series.id)) for day, series in dated]
-
-
-def _regions(library: Library) -> list[dict[str, Any]]:
-    regions = []
-    for key, title in library.registries.site.regions.items():
-        names = [n for n in library.registries.provinces.values() if n.region == key]
-        provinces = []
-        for name in sorted(names, key=lambda n: collation_key(n.name)):
-            units = library.succession.gathered(name)
-            count = len({slug for u in units for slug in library.unit(u.id).about})
-            provinces.append((Ref(name.name, addresses.province(name.slug)), count))
-        regions.append({"title": title, "provinces": provinces})
-    return regions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from generator.edtf import day_vi
 from generator.library import addresses
 from generator.library.library import Contradiction, Library
 from generator.model import Indicator
+from generator.pages.index_comparisons import comparison_ref
 from generator.pages.indicator_words import ranking_text
 from generator.pages.page import Page, Ref
 from generator.pages.rank_lines import rank_chart
@@ -35,9 +36,14 @@ _LATE = 9999
 
 
 def province_page(
-    library: Library, index: Index, slug: str, units: Sequence[Unit], contradictions: Sequence[Contradiction]
+    library: Library,
+    index: Index,
+    slug: str,
+    units: Sequence[Unit],
+    contradictions: Sequence[Contradiction],
+    comparable: Collection[str] = (),
 ) -> Page:
-    """The page of a name: every unit it gathers, each told apart by its time."""
+    """The page of a name: every unit it gathers, each told apart by its time; `comparable` are units by id."""
     name = library.registries.provinces[slug]
     told = {unit: unit_facts(library, index, unit) for unit in units}
     known = {unit: facts for unit, facts in told.items() if facts}
@@ -65,7 +71,9 @@ def province_page(
                 if y.method_break and years and min(years) <= y.year <= max(years)
             ],
             "contradictions_list": [contradiction_view(library, c) for c in contradictions],
+            "comparison": comparison_ref(index, [unit.id for unit in units if unit.id in comparable]),
         },
+        front_matter={"styles": ["charts"]},
     )
 
 
@@ -137,6 +145,11 @@ def _table_text(index: Index, year: int | None, table: str | None) -> str:
     return table_label(index, year, table)
 
 
+def _newness(index: Index, year: int | None, table: str | None) -> tuple[int, str]:
+    """Sort key of a ranking: by year, then by the day of the table's provinces; the unknown is oldest."""
+    return year or 0, table_order(index, table) if table else ""
+
+
 def years_text(facts: Iterable[Indicator]) -> str:
     """The years told of, in words: 2020, 2021, chưa rõ năm."""
     years = {fact.year for fact in facts}
@@ -169,7 +182,9 @@ def province_series(library: Library, units: Sequence[Unit], index_id: str = "dt
             "measures": ranking_text(library, (f for f in facts if f.measure != overall)),
             "marks": marks(library, facts),
         }
-        for (unit_id, year, table), facts in sorted(groups.items(), key=lambda g: -(g[0][1] or 0))
+        for (unit_id, year, table), facts in sorted(
+            groups.items(), key=lambda g: _newness(index, *g[0][1:]), reverse=True
+        )
     ]
     told = [unit for unit in units if any(key[0] == unit.id for key in groups)]
     chart = rank_chart(library, index, told, f"Thứ hạng {index.name} tổng thể theo năm")

@@ -1,9 +1,9 @@
-"""Pages of one year of an index: its tables as far as known, and the values of the whole country."""
+"""Pages of one year of an index: its tables as far as known and in other orders, and the country's values."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.library import addresses
@@ -11,22 +11,14 @@ from generator.library.library import Contradiction, Library
 from generator.model import Indicator
 from generator.pages.indicator_words import indicator_text
 from generator.pages.page import Page, Ref
-from generator.pages.ranking_notes import notes
-from generator.pages.rankings import (
-    SCOPE_VI,
-    breaks_between,
-    columns,
-    field_values,
-    overall_measure,
-    paragraph_marks,
-    province_count,
-    table_order,
-)
+from generator.pages.ranking_orders import BY_NAME, falls, order_slug, order_title
+from generator.pages.ranking_tables import default_order, tables_in_order, year_orders, year_tables
+from generator.pages.rankings import SCOPE_VI, Column, breaks_between, province_count
 from generator.pages.refs import contradiction_view, marks
 from generator.registry import Index
-from generator.text import collation_key, upper_first
+from generator.text import upper_first
 
-_LAST = 1_000_000
+_SORTED_TABLES = {"scripts": ["sort-tables"], "styles": ["rankings"]}
 
 
 def year_page(
@@ -53,11 +45,40 @@ def year_page(
             "method_break": index.years[year].method_break,
             "scope": SCOPE_VI[index.level],
             "national": national_rows(library, index, facts),
-            "tables": _tables(library, index, year, provincial),
+            "tables": year_tables(library, index, year, provincial),
             "contradictions_list": [contradiction_view(library, c) for c in contradictions],
             "previous": _neighbour(index, year, max((y for y in told if y < year), default=None)),
             "next": _neighbour(index, year, min((y for y in told if y > year), default=None)),
         },
+        front_matter=_SORTED_TABLES,
+    )
+
+
+def order_pages(library: Library, index: Index, year: int, facts: Sequence[Indicator]) -> Iterable[Page]:
+    """The year's tables in every other order that has something to sort: the heads of columns lead there."""
+    provincial = [f for f in facts if f.province is not None]
+    for order in year_orders(index, year, provincial):
+        yield _order_page(library, index, year, provincial, order)
+
+
+def _order_page(library: Library, index: Index, year: int, facts: Sequence[Indicator], order: Column | None) -> Page:
+    words = order_title(order)
+    return Page(
+        path=addresses.index_year_order(index.id, year, order_slug(order) if order else BY_NAME),
+        template="index_year_order.md.jinja",
+        title=f"{index.name} {year}: xếp theo {words}",
+        description=f"{index.full_name} ({index.name}) năm {year}: các tỉnh, thành phố xếp theo {words}, có dẫn nguồn.",
+        changed=max(library.articles[f.article].updated for f in facts),
+        view={
+            "year": Ref(f"{index.name} {year}", addresses.index_year(index.id, year)),
+            "index": Ref(index.name, addresses.index(index.id)),
+            "default": order_title(default_order(index)),
+            "falls": falls(order),
+            "by_name": order is None,
+            "method_break": index.years[year].method_break,
+            "tables": tables_in_order(library, index, year, facts, order),
+        },
+        front_matter=_SORTED_TABLES | {"search": {"exclude": True}},
     )
 
 
@@ -88,82 +109,3 @@ def national_rows(library: Library, index: Index, facts: Sequence[Indicator]) ->
         {"measure": upper_first(index.measures[measure].name), "text": text, "marks": marks(library, told)}
         for (measure, text), told in sorted(groups.items(), key=lambda g: order.index(g[0][0]))
     ]
-
-
-def _tables(library: Library, index: Index, year: int, facts: Sequence[Indicator]) -> list[dict[str, Any]]:
-    """A view for each table of the year, and one for facts whose table is not known."""
-    by_table: dict[str | None, list[Indicator]] = defaultdict(list)
-    for fact in facts:
-        by_table[fact.table].append(fact)
-    tables = sorted(index.years[year].tables, key=lambda t: table_order(index, t))
-    views = [_table(library, index, table, by_table[table]) for table in tables]
-    if by_table[None]:
-        views.append(_table(library, index, None, by_table[None]))
-    return views
-
-
-def _table(library: Library, index: Index, table: str | None, facts: Sequence[Indicator]) -> dict[str, Any]:
-    by_unit: dict[str, list[Indicator]] = defaultdict(list)
-    for fact in facts:
-        assert fact.province is not None
-        by_unit[fact.province].append(fact)
-    overall = overall_measure(index)
-    ordered = sorted(by_unit, key=lambda unit: _row_key(library, overall, unit, by_unit[unit]))
-    ranked = sum(any(f.measure == overall and f.rank for f in told) for told in by_unit.values())
-    return {
-        "id": f"bang-{table or 'chua-ro'}",
-        "title": f"Bảng {index.tables[table].name}" if table else "Chưa rõ thuộc bảng nào",
-        "known": _known(len(by_unit), ranked, index.tables[table].size if table else None),
-        "parts": [
-            _part(library, index, "", table, ordered, [f for f in facts if f.measure == overall]),
-            _part(library, index, "Từng thước đo", table, ordered, [f for f in facts if f.measure != overall]),
-        ],
-        "notes": notes(library, index, (f for unit in ordered for f in by_unit[unit])),
-    }
-
-
-def _part(
-    library: Library, index: Index, title: str, table: str | None, ordered: Sequence[str], facts: Sequence[Indicator]
-) -> dict[str, Any]:
-    """The overall ranking, or the other measures: two tables, so that the first one fits a phone."""
-    by_unit: dict[str, list[Indicator]] = defaultdict(list)
-    for fact in facts:
-        by_unit[fact.province or ""].append(fact)
-    shown = columns(index, facts)
-    rows = [_row(library, index, unit, shown, by_unit[unit], table) for unit in ordered if unit in by_unit]
-    return {"title": title, "columns": shown, "rows": rows}
-
-
-def _row_key(library: Library, overall: str, unit: str, told: Sequence[Indicator]) -> tuple[Any, ...]:
-    mine = [f for f in told if f.measure == overall]
-    rank = min((f.rank for f in mine if f.rank), default=_LAST)
-    top = min((f.top for f in mine if f.top), default=_LAST)
-    return rank, top, collation_key(library.registries.units[unit].name)
-
-
-def _known(rows: int, ranked: int, size: int | None) -> str:
-    if size is None:
-        return f"Bài không nói bảng nào: {rows} dòng."
-    if rows == 0:
-        return f"Thư viện chưa biết dòng nào trong {size} dòng của bảng này."
-    ranked_text = "" if ranked == rows else f", trong đó {ranked} dòng có hạng tổng thể"
-    if rows >= size:
-        return f"Thư viện biết đủ {size} dòng{ranked_text}."
-    return f"Thư viện mới biết {rows} trên {size} dòng{ranked_text}."
-
-
-def _row(
-    library: Library,
-    index: Index,
-    unit_id: str,
-    shown: Sequence[Any],
-    told: Sequence[Indicator],
-    table: str | None,
-) -> dict[str, Any]:
-    unit = library.registries.units[unit_id]
-    size = None if table else next((f.of for f in told if f.of), None)
-    return {
-        "unit": Ref(unit.name, addresses.index_province(index.id, unit.name_slug)),
-        "cells": [field_values((f for f in told if f.measure == c.measure.id), c.field, size) for c in shown],
-        "marks": paragraph_marks(library, told),
-    }

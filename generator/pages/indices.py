@@ -9,8 +9,9 @@ from typing import Any
 from generator.library import addresses
 from generator.library.library import Library
 from generator.model import Indicator
+from generator.pages.index_comparisons import comparison_page
 from generator.pages.index_provinces import province_page, years_text
-from generator.pages.index_years import national_rows, year_page
+from generator.pages.index_years import national_rows, order_pages, year_page
 from generator.pages.indicator_words import indicator_text
 from generator.pages.page import Page, Ref
 from generator.pages.rankings import (
@@ -37,12 +38,18 @@ def index_pages(library: Library) -> Iterable[Page]:
         names = _names(library, facts)
         found = indicator_contradictions(library, index)
         told = _by_year(facts)
-        yield _index_page(library, index, facts, told, names)
+        comparison = comparison_page(library, index)
+        yield _index_page(library, index, facts, told, names, comparison)
+        comparable = frozenset[str]()
+        if comparison:
+            yield comparison
+            comparable = frozenset(row.id for row in comparison.view["rows"])
         for year in told:
             yield year_page(library, index, year, told, found.get(str(year), ()))
+            yield from order_pages(library, index, year, told[year])
         for slug, units in names.items():
             contradictions = [c for unit in units for c in found.get(unit.id, ())]
-            yield province_page(library, index, slug, units, contradictions)
+            yield province_page(library, index, slug, units, contradictions, comparable)
 
 
 def _by_year(facts: Sequence[Indicator]) -> dict[int, list[Indicator]]:
@@ -95,6 +102,7 @@ def _index_page(
     facts: Sequence[Indicator],
     told: Mapping[int, Sequence[Indicator]],
     names: Mapping[str, Sequence[Unit]],
+    comparison: Page | None,
 ) -> Page:
     groups: dict[str, list[str]] = {"overall": [], "pillar": [], "component": []}
     for measure in measures_in_order(index):
@@ -116,6 +124,7 @@ def _index_page(
             "breaks_list": [(y.year, y.method_break) for y in index.years.values() if y.method_break],
             "provinces": [_province_row(library, index, slug, units) for slug, units in names.items()],
             "undated": _undated(library, index, facts),
+            "comparison": Ref(comparison.title, comparison.path) if comparison else None,
         },
     )
 

@@ -9,12 +9,15 @@ from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Event, Library
-from generator.model import Fact, Figure, Place
+from generator.model import Fact, Figure, Place, Status
 from generator.pages.article_facts import figure_text, recurring_text
 from generator.pages.page import Ref
 from generator.pages.refs import contradiction_view, mark, marks, period_text, series_ref, unit_label, unit_refs
 from generator.registry import ProvinceName, Unit
 from generator.text import collation_key
+
+PLANNED = 2
+"""How many announced events the first screen of a province names."""
 
 
 def gather(library: Library, units: Sequence[Unit], name: str) -> list[Any]:
@@ -28,16 +31,34 @@ def _label(library: Library, unit_id: str | None) -> str:
 
 
 def yearly_days(library: Library, units: Sequence[Unit]) -> list[dict[str, Any]]:
-    names = {unit.name_slug for unit in units}
+    """The yearly days of the units, or (none known by its day, and a unit still there) those of the whole country.
+
+    The days of provinces that are no more are not those of the one they became part of.
+    """
+    lasting = any(unit.until is None for unit in units)
+    names = {unit.name_slug for unit in units if unit.until is None or not lasting}
+    own = [s for s in library.registries.series.values() if s.province in names]
+    if lasting and not any(s.rule for s in own):
+        own += [s for s in library.registries.series.values() if s.province is None and s.rule]
     return [
         {
             "title": series_ref(library, s.id),
             "rule": recurring_text(s.rule) or "chưa rõ ngày",
+            "national": s.province is None,
             "marks": marks(library, library.series_claims.get(s.id, ())),
         }
-        for s in library.registries.series.values()
-        if s.province in names
+        for s in own
     ]
+
+
+def planned(library: Library, events: Sequence[Event]) -> list[Event]:
+    """The announced events that may still lie ahead of the newest record, the next first."""
+    ahead = [
+        e
+        for e in events
+        if e.status is Status.ANNOUNCED and e.date and (e.date.latest is None or e.date.latest >= library.content_date)
+    ]
+    return ahead[::-1][:PLANNED]
 
 
 def figure_view(library: Library, figure: Figure) -> dict[str, Any]:

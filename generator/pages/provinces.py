@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from generator.edtf import day_vi
 from generator.library import addresses
+from generator.library.agenda import province_agenda
 from generator.library.library import Library
+from generator.model import Status
 from generator.pages.articles import article_item
 from generator.pages.documents import document_item
 from generator.pages.events import event_item
@@ -21,6 +23,7 @@ from generator.pages.province_parts import (
     gather,
     national,
     place_view,
+    planned,
     together,
     topics,
     yearly_days,
@@ -29,6 +32,7 @@ from generator.pages.refs import (
     full_name,
     line,
 )
+from generator.pages.subscriptions import subscriptions
 from generator.pages.targets import target_view
 from generator.registry import ProvinceName, Unit
 
@@ -51,6 +55,7 @@ def _province_page(library: Library, name: ProvinceName) -> Page:
     entries = sorted(gather(library, units, "entries"), key=lambda e: (e.date.sort_key, e.sort, e.title))
     documents = gather(library, units, "documents")
     changed = [library.articles[slug].updated for slug in (*about, *mentioned)]
+    dti = province_series(library, units)
     return Page(
         path=addresses.province(name.slug),
         template="province.md.jinja",
@@ -64,11 +69,13 @@ def _province_page(library: Library, name: ProvinceName) -> Page:
             "counts": {"about": len(about), "mentioned": len(mentioned), "events": len(events)},
             "empty": not any(unit.id in library.of_unit for unit in units),
             "timeline": [line(library, e, labels=len(units) > 1) for e in reversed(entries)],
-            "series": yearly_days(library, units),
+            "days": yearly_days(library, units),
+            "latest": next((event_item(library, e) for e in dated if e.status is Status.REPORTED), None),
+            "planned": [event_item(library, e) for e in planned(library, dated)],
             "events": [event_item(library, e) for e in events],
             "about": [article_item(library, library.articles[slug]) for slug in reversed(about)],
             "mentioned": [article_item(library, library.articles[slug]) for slug in reversed(mentioned)],
-            "dti": province_series(library, units),
+            "dti": dti,
             "dti_page": Ref("DTI của " + name.name, addresses.index_province("dti", name.slug)),
             "documents": [document_item(library, library.documents[key]) for key in documents],
             "targets": [target_view(library, t) for t in gather(library, units, "targets")],
@@ -79,6 +86,10 @@ def _province_page(library: Library, name: ProvinceName) -> Page:
             "national": national(library, about),
             "together": together(library, name, about + mentioned),
             "contradictions_list": contradictions(library, units, events, documents),
+        },
+        front_matter={
+            **subscriptions(addresses.province(name.slug), province_agenda(library, name)),
+            **({"styles": ["charts"]} if dti and dti["svg"] else {}),
         },
     )
 

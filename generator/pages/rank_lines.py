@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -16,6 +16,10 @@ from generator.pages.refs import unit_label
 from generator.registry import Index, Unit
 
 Key = tuple[int, str]
+"""A year, and the id of the ranking table („" when it is not known)."""
+
+Ranks = Mapping[Key, Mapping[int, bool]]
+"""For each year and table the ranks told, and whether one was told plainly."""
 
 
 def rank_chart(library: Library, index: Index, units: Sequence[Unit], title: str) -> Markup | None:
@@ -24,29 +28,39 @@ def rank_chart(library: Library, index: Index, units: Sequence[Unit], title: str
     A line joins only one unit's ranks in one table in years that follow each other with no method break
     between them; scores are never drawn.
     """
-    told = {unit.id: _ranks(library, index, unit) for unit in units}
-    keys = sorted(
-        {key for ranks in told.values() for key in ranks}, key=lambda key: (key[0], table_order(index, key[1]))
+    told = {unit.id: overall_ranks(library, index, unit) for unit in units}
+    keys = keys_in_order(index, told.values())
+    lines = tuple(
+        Line(f"{unit_label(library, unit)} · {_size(index, table)}", line.points, line.joined)
+        for unit in units
+        for table, line in lines_by_table(index, told[unit.id], keys).items()
     )
-    lines = tuple(line for unit in units for line in _lines(index, unit_label(library, unit), told[unit.id], keys))
     if sum(len(line.points) for line in lines) < 2:
         return None
+    return draw_ranks(index, keys, lines, f"bieu-do-{index.id}", title)
+
+
+def draw_ranks(index: Index, keys: Sequence[Key], lines: Sequence[Line], chart_id: str, title: str) -> Markup:
+    """The lines over the years and tables of the keys, with the method breaks between them."""
     sizes = [index.tables[table].size for _, table in keys if table]
+    first = next((table for _, table in keys if table), "")
     return draw(
         RankChart(
-            id=f"bieu-do-{index.id}",
+            id=chart_id,
             title=title,
-            description=_description(lines, keys),
-            slots=tuple(Slot(str(year), table_label(index, year, table)) for year, table in keys),
-            lines=lines,
+            description=_description(index, lines, keys),
+            slots=tuple(
+                Slot(str(year), table_label(index, year, table), bool(table) and table != first) for year, table in keys
+            ),
+            lines=tuple(lines),
             breaks=_breaks(index, keys),
             worst_possible=max(sizes, default=None),
         )
     )
 
 
-def _ranks(library: Library, index: Index, unit: Unit) -> dict[Key, dict[int, bool]]:
-    """For each year and table the ranks told, and whether one was told plainly."""
+def overall_ranks(library: Library, index: Index, unit: Unit) -> Ranks:
+    """The overall ranks told of a unit, by year and table."""
     overall = overall_measure(index)
     found: dict[Key, dict[int, bool]] = defaultdict(dict)
     for fact in library.unit(unit.id).indicators:
@@ -56,16 +70,18 @@ def _ranks(library: Library, index: Index, unit: Unit) -> dict[Key, dict[int, bo
     return found
 
 
-def _plain(fact: Indicator) -> bool:
-    return fact.basis is Basis.STATED
+def keys_in_order(index: Index, told: Iterable[Ranks]) -> list[Key]:
+    """The years and tables of all ranks, each once: by year, then table."""
+    return sorted({key for ranks in told for key in ranks}, key=lambda key: (key[0], table_order(index, key[1])))
 
 
-def _lines(index: Index, label: str, told: Mapping[Key, Mapping[int, bool]], keys: Sequence[Key]) -> list[Line]:
+def lines_by_table(index: Index, told: Ranks, keys: Sequence[Key]) -> dict[str, Line]:
+    """A unit's ranks in each table („" for an unknown one) at their places among the keys; no label yet."""
     by_table: dict[str, list[Key]] = defaultdict(list)
     for key in keys:
         if key in told:
             by_table[key[1]].append(key)
-    lines = []
+    lines = {}
     for table, mine in by_table.items():
         points = {key: [Point(keys.index(key), r, plain) for r, plain in told[key].items()] for key in mine}
         joined = tuple(
@@ -73,9 +89,16 @@ def _lines(index: Index, label: str, told: Mapping[Key, Mapping[int, bool]], key
             for a, b in pairwise(mine)
             if table and len(points[a]) == len(points[b]) == 1 and _follow(index, a[0], b[0])
         )
-        size = f"bảng {index.tables[table].size}" if table else "chưa rõ bảng"
-        lines.append(Line(f"{label} · {size}", tuple(p for key in mine for p in points[key]), joined))
+        lines[table] = Line("", tuple(p for key in mine for p in points[key]), joined)
     return lines
+
+
+def _plain(fact: Indicator) -> bool:
+    return fact.basis is Basis.STATED
+
+
+def _size(index: Index, table: str) -> str:
+    return f"bảng {index.tables[table].size}" if table else "chưa rõ bảng"
 
 
 def _follow(index: Index, earlier: int, later: int) -> bool:
@@ -95,15 +118,19 @@ def _breaks(index: Index, keys: Sequence[Key]) -> tuple[Break, ...]:
     return tuple(found)
 
 
-def _description(lines: Sequence[Line], keys: Sequence[Key]) -> str:
+def _description(index: Index, lines: Sequence[Line], keys: Sequence[Key]) -> str:
     """The chart in words: every line with its ranks."""
     texts = []
     for line in lines:
-        ranks = ", ".join(
-            f"năm {keys[p.slot][0]} hạng {p.rank}" + ("" if p.told else f" ({_NOT_PLAIN})") for p in line.points
-        )
+        ranks = ", ".join(_point_text(index, keys[p.slot], p) for p in line.points)
         texts.append(f"{line.label}: {ranks}.")
     return " ".join(texts) + " Bảng trên trang ghi cùng số liệu, có dẫn nguồn."
+
+
+def _point_text(index: Index, key: Key, point: Point) -> str:
+    table = table_label(index, *key)
+    when = f"năm {key[0]}" + (f" {table}" if table else "")
+    return f"{when} hạng {point.rank}" + ("" if point.told else f" ({_NOT_PLAIN})")
 
 
 _NOT_PLAIN = " hoặc ".join(BASIS_SHORT_VI[basis] for basis in (Basis.DERIVED, Basis.INFERRED))

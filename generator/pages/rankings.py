@@ -28,11 +28,10 @@ _FIELD_VI = {"rank": "hạng", "score": "điểm", "change": "đổi hạng"}
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value as told, how it is known when not plainly told, and its size where the text would sort wrongly."""
+    """A value as told, and how it is known when not plainly told."""
 
     text: str
     basis: str = ""
-    size: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def field_values(facts: Iterable[Indicator], field: str, size: int | None = None
         return _rank_values(facts, size)
     if field == "score":
         return _score_values(facts)
-    return _distinct((change_text(f.rank_change), f.basis, None) for f in facts if f.rank_change is not None)
+    return _distinct((change_text(f.rank_change), f.basis) for f in facts if f.rank_change is not None)
 
 
 def change_text(change: int) -> str:
@@ -92,31 +91,31 @@ def change_text(change: int) -> str:
 
 def _rank_values(facts: Sequence[Indicator], size: int | None) -> list[Value]:
     of = f"/{size}" if size else ""
-    ranks = [(f"{f.rank}{of}", f.basis, None) for f in facts if f.rank is not None]
+    ranks = [(f"{f.rank}{of}", f.basis) for f in facts if f.rank is not None]
     best = min((f.rank for f in facts if f.rank is not None), default=None)
-    tops = [(f"tốp {f.top}", f.basis, None) for f in facts if f.top and (best is None or best > f.top)]
+    tops = [(f"tốp {f.top}", f.basis) for f in facts if f.top and (best is None or best > f.top)]
     return _distinct([*ranks, *tops])
 
 
 def _score_values(facts: Sequence[Indicator]) -> list[Value]:
     """Scores as told; one told on two scales stands once."""
-    told: dict[float, tuple[str, Basis, float | None]] = {}
+    told: dict[float, tuple[str, Basis]] = {}
     for fact in facts:
         if fact.score is None:
             continue
         size = round(fact.score / fact.scale, 4)
         scale = "" if fact.scale == 1 else f" (thang {number_vi(fact.scale)})"
         if size not in told or fact.basis is Basis.STATED:
-            told[size] = (number_vi(fact.score) + scale, fact.basis, size if scale else None)
+            told[size] = (number_vi(fact.score) + scale, fact.basis)
     return _distinct(told.values())
 
 
-def _distinct(told: Iterable[tuple[str, Basis, float | None]]) -> list[Value]:
+def _distinct(told: Iterable[tuple[str, Basis]]) -> list[Value]:
     found: dict[str, Value] = {}
-    for text, basis, size in told:
+    for text, basis in told:
         known = found.get(text)
         if known is None or (known.basis and basis is Basis.STATED):
-            found[text] = Value(text, BASIS_SHORT_VI.get(basis, ""), size)
+            found[text] = Value(text, BASIS_SHORT_VI.get(basis, ""))
     return list(found.values())
 
 

@@ -1,106 +1,122 @@
-"""The timeline: an overview by year and month, and a page for each year."""
+"""The timeline: the overview, and pages for each year, province and kind."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Entry, Library
-from generator.pages.events import event_item
 from generator.pages.page import Page, Ref
-from generator.pages.refs import SORTS_VI, Line, line
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The lines of a month, or of a year whose month is not told."""
-
-    title: str
-    anchor: str
-    lines: list[Line]
+from generator.pages.refs import SORTS_VI
+from generator.pages.timeline_filters import KIND_NAMES, NATIONWIDE, Choice, file_entries, filters
+from generator.pages.timeline_form import FILES, Shared, form
+from generator.pages.timeline_overview import overview_page
+from generator.pages.timeline_rows import all_rows, newest_first
+from generator.text import collation_key, number_vi, upper_first
 
 
 def timeline_pages(library: Library, today: date) -> Iterable[Page]:
-    """The overview, and a page for each year that something is told of."""
-    by_year = years(library)
-    yield _overview(library, by_year, today)
-    ordered = sorted(by_year)
-    for number in ordered:
-        yield _year_page(library, number, by_year[number], ordered)
+    """The overview, and a page for each year, province and kind that something is told of."""
+    filing = file_entries(library)
+    made = Shared(library, filing, all_rows(library, filing), filters(library, filing))
+    yield overview_page(made, today)
+    provinces, kinds, years = ([c for _, choices in f.groups for c in choices] for f in made.filters)
+    for place, choice in enumerate(years):
+        yield _year_page(made, choice, years[place + 1 : place + 2], years[max(place - 1, 0) : place])
+    for choice in provinces:
+        yield _province_page(made, choice)
+    for choice in kinds:
+        yield _kind_page(made, choice)
 
 
-def years(library: Library) -> dict[int, list[Entry]]:
-    """The entries by the year they are filed under."""
-    result: dict[int, list[Entry]] = defaultdict(list)
-    for entry in library.timeline:
-        result[entry.date.year].append(entry)
-    return result
-
-
-def year_ref(number: int) -> Ref:
-    """A link to a year's page."""
-    return Ref(str(number), addresses.year(number))
-
-
-def _year_page(library: Library, number: int, entries: Sequence[Entry], ordered: list[int]) -> Page:
-    place = ordered.index(number)
-    groups = _groups(library, entries)
-    counts = Counter(e.sort for e in entries)
-    told = ", ".join(f"{counts[sort]} {name}" for sort, name in SORTS_VI.items() if counts[sort])
-    changed = {library.articles[f.article].updated for e in entries for f in e.facts}
+def _filtered(
+    made: Shared, choice: Choice, entries: Sequence[Entry], without: str, title: str, description: str, **view: Any
+) -> Page:
+    """A page of the entries under one value of one filter, which its form does not offer again."""
+    changed = {made.library.articles[fact.article].updated for entry in entries for fact in entry.facts}
     return Page(
-        path=addresses.year(number),
+        path=choice.page,
         template="year.md.jinja",
-        title=f"Dòng thời gian năm {number}",
-        description=f"Chuyển đổi số ở các tỉnh, thành năm {number}: {told}.",
+        title=title,
+        description=description,
         changed=max(changed),
         view={
-            "number": number,
-            "told": told,
-            "groups": groups,
-            "earlier": year_ref(ordered[place - 1]) if place else None,
-            "later": year_ref(ordered[place + 1]) if place + 1 < len(ordered) else None,
+            "years": newest_first(entries, made.rows, one_year=without == "nam"),
+            "count": f"{number_vi(len(entries))} mục, {KIND_NAMES.get(choice.value, choice.text)}",
+            "form": form(choice.page, [f for f in made.filters if f.name != without]),
+            "searchable": without == "nam",
+            "earlier": None,
+            "later": None,
+            **view,
         },
+        front_matter=FILES,
     )
 
 
-def _groups(library: Library, entries: Sequence[Entry]) -> list[Group]:
-    """Months in order, then what is told no more exactly than the year."""
-    by_month: dict[int | None, list[Line]] = defaultdict(list)
-    for entry in entries:
-        by_month[entry.date.month].append(line(library, entry))
-    months = [Group(f"Tháng {m}", f"thang-{m}", by_month[m]) for m in sorted(m for m in by_month if m)]
-    return months + ([Group("Chưa rõ tháng", "ca-nam", by_month[None])] if None in by_month else [])
-
-
-def _overview(library: Library, by_year: dict[int, list[Entry]], today: date) -> Page:
-    rows = [
-        {"year": year_ref(number), "counts": Counter(e.sort for e in entries), "total": len(entries)}
-        for number, entries in sorted(by_year.items(), reverse=True)
-    ]
-    past = [e for e in library.timeline if e.date.earliest and e.date.earliest <= today and e.sort != "target"]
-    ahead = [e for e in library.timeline if e.date.latest and e.date.latest >= today]
-    ahead = [e for e in ahead if e.sort == "target" or (e.date.earliest and e.date.earliest > today)]
-    return Page(
-        path=addresses.TIMELINE,
-        template="timeline.md.jinja",
-        title="Dòng thời gian",
-        description="Mọi điều có ngày tháng trong thư viện: sự kiện, văn bản, xếp hạng, mục tiêu, theo năm và tháng.",
-        changed=library.content_date,
-        view={
-            "rows": rows,
-            "sorts": list(SORTS_VI.items()),
-            "latest": [line(library, e) for e in past[:-21:-1]],
-            "ahead": [line(library, e) for e in ahead],
-            "undated": undated_events(library),
-        },
+def _year_page(made: Shared, choice: Choice, earlier: list[Choice], later: list[Choice]) -> Page:
+    entries = made.filing.by_year[int(choice.value)]
+    counts = Counter(e.sort for e in entries)
+    told = ", ".join(f"{counts[sort]} {name}" for sort, name in SORTS_VI.items() if counts[sort])
+    return _filtered(
+        made,
+        choice,
+        entries,
+        "nam",
+        f"Dòng thời gian năm {choice.text}",
+        f"Chuyển đổi số ở các tỉnh, thành năm {choice.text}: {told}.",
+        lead=f"{upper_first(told)}, mới nhất trước. Ngày tháng chỉ chính xác đến mức bài báo cho biết.",
+        every="Mọi năm",
+        links=[],
+        earlier=earlier[0].ref if earlier else None,
+        later=later[0].ref if later else None,
     )
 
 
-def undated_events(library: Library) -> list[dict[str, Any]]:
-    """Events whose day no article tells."""
-    return [event_item(library, e) for e in library.events.values() if e.date is None]
+def _province_page(made: Shared, choice: Choice) -> Page:
+    entries = made.filing.by_province[choice.value]
+    years = f"{entries[0].date.year}–{entries[-1].date.year}"
+    if choice.value == NATIONWIDE:
+        where, links = "của cả nước, hoặc chưa rõ của tỉnh nào", []
+    else:
+        where, links = f"về {choice.text}{_gathered_names(made.library, choice)}", [_province_ref(choice)]
+    return _filtered(
+        made,
+        choice,
+        entries,
+        "tinh",
+        f"Dòng thời gian: {choice.text}",
+        f"Chuyển đổi số: {len(entries)} mục có ngày tháng {where}, {years}.",
+        lead=f"Mọi điều có ngày tháng {where}, mới nhất trước.",
+        every="Mọi tỉnh, thành",
+        links=links,
+    )
+
+
+def _province_ref(choice: Choice) -> Ref:
+    return Ref(f"Trang {choice.text}", addresses.province(choice.value))
+
+
+def _gathered_names(library: Library, choice: Choice) -> str:
+    """The other names whose entries stand here too, because they became part of this one."""
+    name = library.registries.provinces[choice.value]
+    others = {unit.name for unit in library.succession.gathered(name) if unit.name_slug != name.slug}
+    return f", kể cả {', '.join(sorted(others, key=collation_key))} trước khi hợp nhất" if others else ""
+
+
+def _kind_page(made: Shared, choice: Choice) -> Page:
+    entries = made.filing.by_kind[choice.value]
+    name = KIND_NAMES[choice.value]
+    return _filtered(
+        made,
+        choice,
+        entries,
+        "loai",
+        f"Dòng thời gian: {name}",
+        f"Chuyển đổi số ở các tỉnh, thành: {len(entries)} mục loại “{name}”, mới nhất trước.",
+        lead="Của cả nước và các tỉnh, thành, mới nhất trước.",
+        every="Mọi loại",
+        links=[],
+    )

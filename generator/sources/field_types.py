@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -59,9 +60,22 @@ def _contact(text: str) -> str:
     return text
 
 
+def _authority(text: str) -> str:
+    """The taggingEntity of RFC 4151, with a domain name; its date is a day, or the first of a month or year."""
+    m = _TAGGING_ENTITY.match(text)
+    try:
+        date.fromisoformat(f"{m[1]}-01-01"[:10] if m else "")
+    except ValueError as error:
+        raise PydanticCustomError("bad-authority", "{value}", {"value": text}) from error
+    return text
+
+
 def _bad_url(text: str, wanted: str) -> PydanticCustomError:
     return PydanticCustomError("bad-url", "{value}", {"value": text, "wanted": wanted})
 
+
+_LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_TAGGING_ENTITY = re.compile(rf"(?:{_LABEL}\.)+{_LABEL},([0-9]{{4}}(?:-[0-9]{{2}}){{0,2}})\Z")
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(nfc)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
@@ -79,6 +93,14 @@ Year = Annotated[int, Field(ge=edtf.YEARS.start, lt=edtf.YEARS.stop)]
 TimeText = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Url = Annotated[str, AfterValidator(_url)]
 Contact = Annotated[str, AfterValidator(_contact)]
+Authority = Annotated[
+    str,
+    AfterValidator(_authority),
+    Field(
+        description="Tên trong mã bền (tag:, RFC 4151) của nguồn tin và lịch: tên miền của người đăng trang, dấu phẩy, "
+        "năm (hay ngày) mà tên miền đã là của họ: ten-mien.vn,2026. Đặt trước khi đăng trang, rồi không đổi nữa."
+    ),
+]
 Paragraph = Annotated[int, Field(ge=1, description="Số thứ tự đoạn tóm tắt nói điều này, tính từ 1.")]
 Offset = Annotated[int, Field(ge=0)]
 SourceKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

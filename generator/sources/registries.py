@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostic, Spot, diagnose, field_name
 from generator.registry import (
+    Archipelago,
     Index,
     IndexYear,
     KindSpan,
@@ -25,6 +26,7 @@ from generator.registry import (
     Series,
     SeriesYear,
     Site,
+    TileGrids,
     Topic,
     Unit,
 )
@@ -38,12 +40,14 @@ from generator.sources.registry_keys import (
     PUBLISHERS,
     SERIES,
     SITE,
+    TILES,
     TOPICS,
     repeated_keys,
 )
 from generator.sources.validation import validate
 from generator.sources.yaml_text import Path as YamlPath
 from generator.sources.yaml_text import parse_yaml
+from generator.text import without_diacritics
 
 M = TypeVar("M", bound=BaseModel)
 Lines = dict[str, Mapping[YamlPath, int]]
@@ -64,7 +68,9 @@ class SourceRegistries(Registries):
 
 
 def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagnostic]]:
-    """Read every registry; None when any of them has an error. A project without platforms.yml knows no platform."""
+    """Read every registry; None when any of them has an error. A project without platforms.yml
+    knows no platform, one without tiles.yml has no grid.
+    """
     found: list[Diagnostic] = []
     lines: Lines = {}
     site = _read(schema.SiteFile, project, SITE, lines, found)
@@ -75,6 +81,7 @@ def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagno
     topics = _read(schema.TopicsFile, project, TOPICS, lines, found)
     platforms = schema.PlatformsFile(platforms=[]) if not (project / PLATFORMS).exists() else None
     platforms = platforms or _read(schema.PlatformsFile, project, PLATFORMS, lines, found)
+    tiles = _read(schema.TilesFile, project, TILES, lines, found) if (project / TILES).exists() else None
     events = _read(schema.EventsFile, project, EVENTS, lines, found)
     if not (site and provinces and series and indices and publishers and topics and platforms and events):
         return None, found
@@ -89,12 +96,15 @@ def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagno
         topics={t.id: _topic(t) for t in topics.topics},
         events={e.id: _event(e) for e in events.events},
         platforms={p.id: _platform(p) for p in platforms.platforms},
+        tiles=_tiles(tiles) if tiles else None,
         lines=lines,
     )
     repeated = repeated_keys(provinces, series, indices, publishers, topics, platforms, events)
     found += [diagnose("duplicate-id", registries.spot(file, *path), id=key) for file, path, key in repeated]
     if site.corrections.endswith((".invalid", "@localhost")):
         found.append(diagnose("address-not-set", registries.spot(SITE, "corrections"), value=site.corrections))
+    if site.feed_authority.partition(",")[0].endswith(".invalid"):
+        found.append(diagnose("authority-not-set", registries.spot(SITE, "feed_authority"), value=site.feed_authority))
     return registries, found
 
 
@@ -136,6 +146,7 @@ def _province(fields: schema.ProvinceFields) -> ProvinceName:
     return ProvinceName(
         slug=fields.slug,
         name=fields.name,
+        english=fields.english or without_diacritics(fields.name),
         region=fields.region,
         variants=tuple(fields.variants),
         abbreviations=tuple(fields.abbreviations),
@@ -155,7 +166,8 @@ def _index(fields: schema.IndexFields) -> Index:
         **fields.model_dump(exclude={"measures", "tables", "years", "variants"}),
         variants=tuple(fields.variants),
         measures={
-            m.id: Measure(id=m.id, name=m.name, group=m.group, variants=tuple(m.variants)) for m in fields.measures
+            m.id: Measure(id=m.id, name=m.name, group=m.group, variants=tuple(m.variants), english=m.english)
+            for m in fields.measures
         },
         tables={
             t.id: RankingTable(id=t.id, size=t.size, name=t.name, as_of=date.fromisoformat(t.as_of))
@@ -168,11 +180,24 @@ def _index(fields: schema.IndexFields) -> Index:
 
 
 def _topic(fields: schema.TopicRegistryFields) -> Topic:
-    return Topic(id=fields.id, name=fields.name, synonyms=tuple(fields.synonyms), about=fields.about)
+    return Topic(**fields.model_dump(exclude={"synonyms"}), synonyms=tuple(fields.synonyms))
 
 
 def _platform(fields: schema.PlatformRegistryFields) -> Platform:
     return Platform(**fields.model_dump(exclude={"variants"}), variants=tuple(fields.variants))
+
+
+def _tiles(fields: schema.TilesFile) -> TileGrids:
+    return TileGrids(
+        current=_rows(fields.current),
+        former=_rows(fields.former),
+        archipelagos={a.id: Archipelago(**a.model_dump()) for a in fields.archipelagos},
+        labels=fields.labels,
+    )
+
+
+def _rows(lines: list[str]) -> tuple[tuple[str | None, ...], ...]:
+    return tuple(tuple(None if key == "." else key for key in line.split()) for line in lines)
 
 
 def _event(fields: schema.NamedEventFields) -> NamedEvent:

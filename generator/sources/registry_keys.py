@@ -14,6 +14,7 @@ INDICES = "site_config/indices.yml"
 PUBLISHERS = "site_config/publishers.yml"
 TOPICS = "site_config/topics.yml"
 PLATFORMS = "site_config/platforms.yml"
+TILES = "site_config/tiles.yml"
 EVENTS = "content/events.yml"
 
 Key = tuple[str, Path, str]

@@ -6,8 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.sources.field_types import Contact, DayText, Key, Paragraph, RecurringText, Strict, Text, Year
+from generator.sources.field_types import Authority, Contact, DayText, Key, Paragraph, RecurringText, Strict, Text, Year
 from generator.vocabulary import MEASURE_GROUPS, PLATFORM_KINDS, PROVINCE_KINDS, PUBLISHER_KINDS
+
+English = Annotated[
+    Text | None, Field(description="Tên tiếng Anh trong dữ liệu mở; tên tỉnh, thành chỉ ghi khi khác tên bỏ dấu.")
+]
 
 
 class KindFields(Strict):
@@ -35,6 +39,7 @@ class ProvinceFields(Strict):
 
     slug: Key
     name: Text
+    english: English = None
     region: Key | None = None
     variants: list[Text] = []
     abbreviations: list[Text] = []
@@ -62,6 +67,7 @@ class SeriesFields(Strict):
 
     id: Key
     name: Text
+    english: English = None
     province: Key | None
     rule: RecurringText | None
     since_year: Year | None
@@ -81,6 +87,7 @@ class MeasureFields(Strict):
 
     id: Key
     name: Text
+    english: English = None
     group: Literal[tuple(MEASURE_GROUPS)]  # type: ignore[valid-type]
     variants: list[Text] = []
 
@@ -108,6 +115,7 @@ class IndexFields(Strict):
     id: Key
     name: Text
     full_name: Text
+    english: English = None
     variants: list[Text] = []
     about: Text
     level: Literal["national-and-provincial", "provincial-mean", "international"]
@@ -141,6 +149,7 @@ class TopicRegistryFields(Strict):
 
     id: Key
     name: Text
+    english: English = None
     synonyms: list[Text]
     about: Text
 
@@ -191,5 +200,24 @@ class SiteFile(Strict):
     about: Text
     unofficial: Text
     corrections: Contact = Field(description="Địa chỉ nhận góp ý, đính chính, bắt buộc: mailto:… hoặc https://….")
+    feed_authority: Authority
     regions: dict[Key, Text]
     regions_note: Text
+    abbreviations: dict[Text, Text] = {}
+
+
+class ArchipelagoFields(Strict):
+    """An archipelago's tile, and the province it belongs to."""
+
+    id: Key
+    name: Text
+    province: Key
+
+
+class TilesFile(Strict):
+    """site_config/tiles.yml."""
+
+    current: list[Text]
+    former: list[Text]
+    archipelagos: list[ArchipelagoFields]
+    labels: dict[Key, Text] = {}

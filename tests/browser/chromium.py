@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -32,6 +36,7 @@ PAGES = {
     "dti-2022": "chi-so/dti/2022/",
 }
 WIDTHS = (390, 1280)
+TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".webmanifest"}
 HEIGHT = 900
 
 
@@ -59,15 +64,49 @@ def running_browser() -> Iterator[Browser]:
             browser.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Host(SimpleHTTPRequestHandler):
+    """A static host as they are: connections are kept, texts are gzipped; every answer's bytes are noted."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, sent: list[tuple[str, int]], directory: str) -> None:
+        self.sent = sent
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
+    def send_head(self) -> BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if urlsplit(self.path).path.endswith("/") else path
+        if file.suffix not in TEXTS or not file.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            if file.is_file():
+                self.sent.append((self.path, file.stat().st_size))
+            return super().send_head()
+        body = gzipped(file, file.stat().st_mtime_ns)
+        self.sent.append((self.path, len(body)))
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+
+@cache
+def gzipped(file: Path, changed: int) -> bytes:
+    """A file as a host sends it, compressed as most do by default (level 6)."""
+    return gzip.compress(file.read_bytes(), 6, mtime=0)
+
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a port of this machine that is free; gives the address, with a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+def served(folder: Path, sent: list[tuple[str, int]] | None = None) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; gives the address, with a slash at the end.
+
+    `sent` gets the path and the bytes of the body of every answer.
+    """
+    host = partial(_Host, directory=str(folder), sent=[] if sent is None else sent)
+    with ThreadingHTTPServer(("127.0.0.1", 0), host) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

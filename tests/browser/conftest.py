@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from generator.build import Checked
 from tests.browser.chromium import running_browser, served
+from tests.browser.kinds import pages_of_kinds
 from tests.site.project import built_site
 
 
@@ -23,3 +25,9 @@ def browser() -> Iterator[Browser]:
     """A Chromium for all tests of this process."""
     with running_browser() as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="session")
+def kinds(tmp_path_factory: pytest.TempPathFactory, real: Checked) -> dict[str, tuple[str, ...]]:
+    """Addresses of pages of each kind, below the site's root."""
+    return pages_of_kinds(real, built_site(tmp_path_factory))

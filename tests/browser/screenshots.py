@@ -1,49 +1,58 @@
-"""Pictures of the pages to look at: `python -m tests.browser.screenshots SITE_DIR OUT_DIR`."""
+"""Pictures of each kind of page for docs/screenshots: `python -m tests.browser.screenshots OUT_DIR`."""
 
 from __future__ import annotations
 
+import io
 import sys
+import tempfile
 from pathlib import Path
 
-from tests.browser.chromium import HEIGHT, WIDTHS, running_browser, served
+from PIL import Image
+from playwright.sync_api import Browser
 
-TALLEST = 2400  # pixels
-PAGES = {
-    "home": "",
-    "bac-kan": "tinh/bac-kan/",
-    "bac-ninh": "tinh/bac-ninh/",
-    "dong-thap": "tinh/dong-thap/",
-    "ngay-quoc-gia-2022": "su-kien/ngay-chuyen-doi-so-quoc-gia-2022/",
-    "dong-thoi-gian-2022": "dong-thoi-gian/2022/",
-    "dti": "chi-so/dti/",
-    "dti-2022": "chi-so/dti/2022/",
-    "bai-viet": "bai-viet/bac-kan-day-manh-tuyen-truyen-chuyen-doi-so/",
-}
+from generator.build import check
+from tests.browser.chromium import WIDTHS, running_browser, served
+from tests.browser.kinds import pages_of_kinds
+from tests.browser.visits import drawn, visitor
+from tests.project import TODAY
+from tests.site.project import ROOT, copy_project, run
+
+TALLEST = 1100  # pixels
+COLOURS = 32  # enough for letters on a plain ground; a picture takes a tenth of its bytes
+IN_THE_DARK = ("home", "province", "event", "article", "timeline", "index_year")
 
 
-def main(site: Path, out: Path) -> int:
-    """Write name-width.png for every page and width, from the top as far down as TALLEST; 1 if a page is missing."""
+def main(out: Path) -> None:
+    """Build the site for a fixed day and write kind-width[-dark].png of each kind's fullest page."""
     out.mkdir(parents=True, exist_ok=True)
-    missing = 0
-    with served(site) as address, running_browser() as browser:
-        for width in WIDTHS:
-            page = browser.new_page(
-                viewport={"width": width, "height": HEIGHT}, locale="vi-VN", reduced_motion="reduce"
-            )
-            for name, path in PAGES.items():
-                answer = page.goto(address + path, wait_until="networkidle")
-                if answer is None or not answer.ok:
-                    print(f"missing: {path}", file=sys.stderr)
-                    missing += 1
-                    continue
-                height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
-                clip = {"x": 0.0, "y": 0.0, "width": float(width), "height": float(height)}
-                page.screenshot(path=out / f"{name}-{width}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
-            page.close()
-    return 1 if missing else 0
+    for old in out.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        project = copy_project(Path(folder) / "project")
+        run(project, "portal", "build", "--today", TODAY.isoformat()).assert_clean()
+        site = project / "build" / "site"
+        kinds = {kind: paths[0] for kind, paths in pages_of_kinds(check(ROOT, today=TODAY), site).items()}
+        with served(site) as address, running_browser() as browser:
+            for width in WIDTHS:
+                shoot(browser, address, kinds, width, "light", out)
+                shoot(browser, address, {kind: kinds[kind] for kind in IN_THE_DARK}, width, "dark", out)
+
+
+def shoot(browser: Browser, address: str, kinds: dict[str, str], width: int, scheme: str, out: Path) -> None:
+    """Write a picture of each page from its top as far down as TALLEST."""
+    with visitor(browser, address, width, color_scheme=scheme) as context:
+        page = context.new_page()
+        for kind, path in kinds.items():
+            drawn(page, address + path)
+            height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+            page.set_viewport_size({"width": width, "height": height})
+            picture = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+            name = f"{kind.replace('_', '-')}-{width}{'' if scheme == 'light' else '-' + scheme}.png"
+            flat = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            flat.save(out / name, optimize=True)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    main(Path(sys.argv[1]))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections import Counter
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import HEIGHT, PAGES, WIDTHS
+from tests.browser.kinds import KINDS
+from tests.browser.visits import drawn, nothing, opened, visitor
+from tests.site.link_graph import Site
+from tests.site.project import built_site
 
 pytestmark = pytest.mark.browser
 
-PROVINCE, EVENT, ARTICLE = PAGES["bac-kan"], PAGES["su-kien-2022"], PAGES["bai-viet"]
+Kinds = dict[str, tuple[str, ...]]
+
+EVENT = PAGES["su-kien-2022"]
+NARROWEST = 320  # CSS pixels, WCAG 2.2 criterion 1.4.10
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter(e => {
     const box = e.getBoundingClientRect();
     if (!e.checkVisibility() || !box.width || box.right <= innerWidth + 1) return false;
@@ -25,93 +30,100 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter(e => {
     }
     return true;
 }).slice(0, 5).map(e => e.outerHTML.slice(0, 120))"""
+# What scripts add or take away: controls, what they announce, and the mark of the day of reading.
+CONTROLS = "button, form, summary, output, dialog, noscript, [popover], [role=status], [aria-live], .hom-nay"
+# Pages about what the reader types, keeps or chooses: without JavaScript they say so, and where else to look.
+OF_THE_READER = {"index_comparison", "saved", "search"}
+WORDS = """left_out => {
+    const words = [], root = document.querySelector("article") || document.querySelector("main");
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode())
+        if (!texts.currentNode.parentElement.closest("script, style, " + left_out))
+            words.push(...texts.currentNode.data.split(/\\s+/).filter(Boolean));
+    return words;
+}"""
 
 
-@contextmanager
-def opened(browser: Browser, address: str, path: str, width: int = 1280, **options: Any) -> Iterator[Page]:
-    """A page open at a width in a context of its own; whatever it complains of or calls elsewhere fails the test."""
-    context = browser.new_context(viewport={"width": width, "height": HEIGHT}, locale="vi-VN", **options)
-    context.set_default_timeout(10_000)
-    complaints: list[str] = []
-    context.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else complaints.append(r.url))
-    context.on("response", lambda r: complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-    context.on(
-        "console", lambda m: complaints.append(f"{m.type}: {m.text}") if m.type in ("error", "warning") else None
-    )
-    context.on("weberror", lambda e: complaints.append(f"exception: {e.error}"))
-    try:
-        page = context.new_page()
-        page.goto(address + path, wait_until="networkidle")
-        yield page
-        assert complaints == []
-    finally:
-        context.close()
+def test_every_page_is_of_a_kind(kinds: Kinds, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert sorted(kinds) == sorted(KINDS)
+    site = Site(built_site(tmp_path_factory))
+    known = {path.partition("/")[0] for paths in kinds.values() for path in paths}
+    pages = [file for file, page in site.pages.items() if not page.redirect]
+    nothing(file for file in pages if file.partition("/")[0] not in known | {"index.html"})
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_page_is_quiet_and_fits_the_screen(browser: Browser, address: str, path: str, width: int) -> None:
-    with opened(browser, address, path, width) as page:
-        expect(page.locator("h1")).to_be_visible()
-        for narrow in {width, 320} if width == 390 else {width}:
-            page.set_viewport_size({"width": narrow, "height": HEIGHT})
-            assert page.evaluate("document.scrollingElement.scrollWidth") <= narrow, page.evaluate(TOO_WIDE)
-            assert page.evaluate(TOO_WIDE) == []
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_quiet_and_fits_the_screen(browser: Browser, address: str, kinds: Kinds, kind: str, width: int) -> None:
+    for path in kinds[kind]:
+        with opened(browser, address, path, width) as page:
+            expect(page.locator("h1")).to_be_visible()
+            for narrow in (width, NARROWEST) if width == min(WIDTHS) else (width,):
+                page.set_viewport_size({"width": narrow, "height": HEIGHT})
+                nothing(f"/{path} too wide for {narrow}: {element}" for element in page.evaluate(TOO_WIDE))
+                assert page.evaluate("document.scrollingElement.scrollWidth") <= narrow, path
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_source_mark_leads_to_the_paragraph_and_marks_it(browser: Browser, address: str, width: int) -> None:
-    with opened(browser, address, EVENT, width) as page:
+    with opened(browser, address, EVENT, width, java_script_enabled=False) as page:
         page.locator("a.nguon").first.click()
         page.wait_for_url("**/bai-viet/*/#doan-*")
         paragraph = page.locator(f"#{page.url.partition('#')[2]}")
         expect(paragraph).to_be_in_viewport()
         top = paragraph.bounding_box()
-        header = page.locator(".md-header").bounding_box()
+        header = page.locator("header").first
         assert top
-        assert header
-        assert top["y"] >= header["y"] + header["height"]
+        if header.evaluate("e => getComputedStyle(e).position") in ("sticky", "fixed"):
+            box = header.bounding_box()
+            assert box
+            assert top["y"] >= box["y"] + box["height"]
         marked = paragraph.evaluate("e => getComputedStyle(e).backgroundColor")
         assert marked != page.locator(".doan:not(:target)").first.evaluate("e => getComputedStyle(e).backgroundColor")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_page_says_the_same_without_javascript(browser: Browser, address: str, path: str, width: int) -> None:
-    with opened(browser, address, path, width) as page:
-        told = _words(page)
-    with opened(browser, address, path, width, java_script_enabled=False) as page:
-        expect(page.locator("h1")).to_be_visible()
-        assert _words(page) == told
+@pytest.mark.parametrize("kind", sorted({*KINDS} - OF_THE_READER))
+def test_page_says_the_same_without_javascript(browser: Browser, address: str, kinds: Kinds, kind: str) -> None:
+    with (
+        visitor(browser, address) as scripted,
+        visitor(browser, address, java_script_enabled=False) as plain,
+    ):
+        for path in kinds[kind]:
+            with_scripts = drawn(scripted.new_page(), address + path)
+            without = plain.new_page()
+            without.goto(address + path)
+            expect(without.locator("h1")).to_be_visible()
+            missed = words(with_scripts, CONTROLS) - words(without, "noscript")
+            nothing(f"/{path} only with JavaScript: {word}" for word in missed)
+            missed = words(without, CONTROLS) - words(with_scripts, "noscript")
+            nothing(f"/{path} only without JavaScript: {word}" for word in missed)
+
+
+@pytest.mark.parametrize("kind", sorted(OF_THE_READER))
+def test_page_of_the_reader_says_that_it_needs_javascript(
+    browser: Browser, address: str, kinds: Kinds, kind: str
+) -> None:
+    for path in kinds[kind]:
+        with opened(browser, address, path, java_script_enabled=False) as page:
+            expect(page.locator("h1")).to_be_visible()
+            expect(page.locator("main noscript").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_navigation_works_without_javascript(browser: Browser, address: str, width: int) -> None:
-    with opened(browser, address, PROVINCE, width, java_script_enabled=False) as page:
-        link = page.locator(".md-nav--primary").get_by_role("link", name="Dòng thời gian")
-        if width < 1220:  # Material's sidebar is a drawer below 76.25em
-            page.locator(".md-header label[for=__drawer]").click()
-        expect(link).to_be_in_viewport()
-        link.click()
-        page.wait_for_url("**/dong-thoi-gian/")
-        expect(page.locator("h1")).to_be_visible()
+@pytest.mark.parametrize("kind", KINDS)
+def test_sections_are_reached_without_javascript(
+    browser: Browser, address: str, kinds: Kinds, kind: str, width: int
+) -> None:
+    with visitor(browser, address, width, java_script_enabled=False) as context:
+        page = context.new_page()
+        for path in kinds[kind]:
+            page.goto(address + path)
+            links = page.locator("header, nav").get_by_role("link", name="Dòng thời gian", exact=True)
+            links.filter(visible=True).first.click()
+            page.wait_for_url("**/dong-thoi-gian/")
+            expect(page.locator("h1")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_search_finds_a_province(browser: Browser, address: str, width: int) -> None:
-    with opened(browser, address, "", width) as page:
-        if width < 960:
-            page.locator(".md-header__button[for=__search]").click()
-        else:
-            page.locator(".md-search__input").click()
-        page.keyboard.type("Bắc Kạn", delay=20)
-        found = page.locator(".md-search-result__link").filter(has_text="Bắc Kạn").first
-        expect(found).to_be_visible()
-        found.click()
-        expect(page.locator("h1")).to_be_visible()
-        expect(page.locator("article").get_by_text("Bắc Kạn").first).to_be_attached()
-
-
-def _words(page: Page) -> list[str]:
-    """What the page's main part shows (screen readers' and printers' view alike), word by word."""
-    return page.locator("article").inner_text().split()
+def words(page: Page, left_out: str) -> Counter[str]:
+    """The words of the page's main part, outside the elements left out."""
+    return Counter(page.evaluate(WORDS, left_out))

@@ -228,7 +228,7 @@ def test_drafts_are_checked_but_published_nowhere(project: Path) -> None:
     published, preview = project / "build/docs", project / "build/preview/docs"
     assert run("generate", "--project", str(project), *TODAY_OPTION)[0] == 0
     assert run("generate", "--drafts", "--project", str(project), *TODAY_OPTION)[0] == 0
-    assert not any("bac-ninh-sau-sap-xep" in p.read_text(encoding="utf-8") for p in published.rglob("*") if p.is_file())
+    assert not any(b"bac-ninh-sau-sap-xep" in p.read_bytes() for p in published.rglob("*") if p.is_file())
     page = preview / "bai-viet/bac-ninh-sau-sap-xep.md"
     assert "Bản nháp" in page.read_text(encoding="utf-8")
 

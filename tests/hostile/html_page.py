@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 Attributes = list[tuple[str, str | None]]
-_SHOWN = {"aria-label", "content", "title", "alt"}  # attributes that hold text for readers
+_SHOWN = {"aria-label", "content", "title", "alt", "data-theo"}  # attributes that hold text for readers
+_OWN = "http://localhost:8000/"  # whole addresses of the site, which the texts of pages change
+_ADDRESSES = {"@id", "url"}
 _SIZES = {"x", "y", "cx", "cy"}  # a chart moves a label by its length
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _LEFT_OUT = {ord(sign): None for sign in "[]…"}
@@ -37,10 +41,12 @@ class _Reader(HTMLParser):
         self.page = HtmlPage()
         self.open: list[str] = []
         self.text = ""
+        self.data = False
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self._flush()
         page, values = self.page, dict(attrs)
+        self.data = values.get("type") == "application/ld+json"
         if tag not in _VOID:
             self.open.append(tag)
         if tag == "h1":
@@ -50,11 +56,12 @@ class _Reader(HTMLParser):
         page.ids += [value for name, value in attrs if name == "id" and value]
         page.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action", "xlink:href")]
         page.handlers += [f"<{tag} {name}={value!r}>" for name, value in attrs if name.startswith("on")]
-        page.shown.update(wording(value) for name, value in attrs if name in _SHOWN and value)
+        page.shown.update(wording(v) for name, v in attrs if name in _SHOWN and v and not v.startswith(_OWN))
         page.elements[f"<{tag} {_frame(tag, attrs)}>"] += 1
 
     def handle_endtag(self, tag: str) -> None:
         self._flush()
+        self.data = False
         self.page.elements[f"</{tag}>"] += 1
         if tag in self.open:
             while self.open.pop() != tag:
@@ -69,8 +76,8 @@ class _Reader(HTMLParser):
             self.page.title += text
         if "h1" in self.open:
             self.page.h1[-1] += text
-        if shown := wording(text):
-            self.page.texts[shown] += 1
+        told = _strings(json.loads(text)) if self.data else [text]
+        self.page.texts.update(shown for t in told if (shown := wording(t)))
 
     def handle_comment(self, data: str) -> None:
         self.page.comments.append(data)
@@ -83,6 +90,18 @@ class _Reader(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:
         self.page.comments.append(data)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text of a JSON-LD document, addresses aside."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner) if key not in _ADDRESSES else ()
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+    else:
+        yield str(value)
 
 
 def _frame(tag: str, attrs: Attributes) -> str:

@@ -44,6 +44,7 @@ def registries(texts: Sequence[str]) -> dict[str, Record]:
             "about": everything,
             "unofficial": everything,
             "corrections": f"mailto:gop-y@cong-thu.example?subject={''.join(everything.split())}",
+            "feed_authority": "cong-thu.example,2026",
             "regions": {f"vung-{n:02}": text for n, text in numbered},
             "regions_note": everything,
         },
@@ -71,6 +72,7 @@ def _province(number: int, text: str) -> Record:
     return {
         "slug": key,
         "name": text,
+        "english": text,
         "region": f"vung-{number:02}",
         "variants": [text],
         "former_slugs": [f"ten-cu-{number:02}"],

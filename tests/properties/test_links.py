@@ -12,6 +12,9 @@ from generator.library.library import Library
 from tests.project import ROOT
 from tests.properties.markdown_links import anchors, graph, links
 
+FROM_THE_THEME = (addresses.SEARCH, addresses.SAVED)
+"""Pages that the header of every page, and the foot of those to keep, lead to."""
+
 
 @pytest.fixture(scope="module")
 def library(real: Checked) -> Library:
@@ -40,7 +43,7 @@ def test_every_page_can_be_reached_from_the_navigation(linked: dict[str, set[str
     navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2].partition("\n\n")[0]
     stack = re.findall(r"\S+\.md", navigation)
     assert len(stack) > 10
-    reached = set(stack)
+    reached = {*stack, *FROM_THE_THEME}
     while stack:
         for target in linked[stack.pop()] - reached:
             reached.add(target)

@@ -114,3 +114,17 @@ def built_site(factory: pytest.TempPathFactory) -> Path:
     if finished.returncode != 0:
         pytest.fail(f"portal build failed: {finished.output.splitlines()[-1]}", pytrace=False)
     return project / "build" / "site"
+
+
+def zensical_project(factory: pytest.TempPathFactory) -> tuple[Path, Finished]:
+    """The tree of the built project after `zensical build`, made once; nobody may write into it."""
+    made = built_site(factory).parents[1]
+
+    def make(target: Path) -> Finished:
+        target.mkdir()
+        shutil.copy(made / "mkdocs.yml", target)
+        shutil.copytree(made / "theme_overrides", target / "theme_overrides")
+        shutil.copytree(made / "build" / "docs", target / "build" / "docs")
+        return run(target, "zensical", "build", "--strict")
+
+    return shared(factory, "zensical", make)

@@ -6,19 +6,21 @@ import json
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
 import yaml
 
-from tests.site.link_graph import HERE, Site
+from tests.site.link_graph import HERE, Reference, Site
 from tests.site.project import ROOT, Finished, copy_project, run
 
 UNLINKED = {"404.html"}  # the server shows it at any address
 UNDATED = {"gioi-thieu/index.md"}  # says nothing that articles tell
 SUB_PATH = "https://cong.test/chuyen-doi-so/"
+ADDRESS = "http://localhost:8000/"
+SERVICES = ("https://button-share.zalo.me/share_external?", "https://www.facebook.com/sharer/sharer.php?")
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +51,7 @@ def test_every_page_can_be_reached_from_home(site: Site) -> None:
     assert sorted(set(pages(site)) - site.reachable()) == []
 
 
-def test_only_links_to_originals_leave_the_site(site: Site) -> None:
+def test_only_links_to_originals_and_to_services_for_sharing_leave_the_site(site: Site) -> None:
     originals = {
         article["url"]
         for path in (ROOT / "content" / "articles").rglob("*.md")
@@ -58,9 +60,23 @@ def test_only_links_to_originals_leave_the_site(site: Site) -> None:
     leaving = [
         f"{file}: {reference}"
         for file, reference in site.foreign()
-        if reference.rel != "canonical" and not (reference.is_link and reference.address in originals)
+        if not (reference.is_link and reference.address in originals)
+        and not is_own(reference)
+        and not shares(reference)
     ]
     assert leaving == []
+
+
+def is_own(reference: Reference) -> bool:
+    """Whether the head tells the site's own whole address; nothing is loaded by it."""
+    told = reference.rel == "canonical" or reference.element == "meta"
+    return told and reference.address.startswith(ADDRESS)
+
+
+def shares(reference: Reference) -> bool:
+    """Whether it is one of the plain links by which readers pass a page on."""
+    relations = {"external", "nofollow", "noopener"}
+    return reference.is_link and set(reference.rel.split()) == relations and reference.address.startswith(SERVICES)
 
 
 def test_our_scripts_and_styles_name_no_other_host() -> None:
@@ -124,7 +140,14 @@ def test_search_finds_places_that_exist(site: Site) -> None:
         if file is None or (anchor and anchor not in site.pages[file].ids)
     ]
     assert dead == []
-    assert {file for file, _ in targets.values()} == set(pages(site))
+    assert {file for file, _ in targets.values()} == {file for file in pages(site) if not left_out(site, file)}
+
+
+def left_out(site: Site, file: str) -> bool:
+    """Whether a page keeps itself out of the search: another order of a table, the page that searches."""
+    folder = site.folder.parent / "docs" / PurePosixPath(file).parent
+    markdown = folder / "index.md" if (folder / "index.md").is_file() else folder.with_name(f"{folder.name}.md")
+    return front_matter(markdown).get("search") == {"exclude": True}
 
 
 def front_matter(path: Path) -> dict[str, object]:

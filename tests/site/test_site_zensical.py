@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from tests.site.link_graph import Site
-from tests.site.project import Finished, run
+from tests.site.project import Finished, zensical_project
 
 
 @pytest.fixture(scope="module")
-def finished(built: tuple[Path, Finished], tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Finished]:
-    project, target = built[0], tmp_path_factory.mktemp("zensical")
-    shutil.copy(project / "mkdocs.yml", target)
-    shutil.copytree(project / "theme_overrides", target / "theme_overrides")
-    shutil.copytree(project / "build" / "docs", target / "build" / "docs")
-    done = run(target, "zensical", "build", "--strict")
-    return Site(target / "build" / "site"), done
+def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Finished]:
+    project, done = zensical_project(tmp_path_factory)
+    return Site(project / "build" / "site"), done
 
 
 def test_zensical_builds_without_a_warning(finished: tuple[Site, Finished]) -> None:

@@ -368,7 +368,7 @@ def synthetic(number: int) -> dict[str, Any]:
 
 
 def sizes(project: Path, articles: int) -> Counter[str]:
-    """The bytes of Markdown of each kind of page, with so many articles."""
+    """The bytes of each kind of page and file, with so many articles."""
     folder = assemble(project) / "content/articles/2023"
     folder.mkdir()
     for number in range(articles):
@@ -376,7 +376,8 @@ def sizes(project: Path, articles: int) -> Counter[str]:
         (folder / f"bai-{number}.md").write_text(text, encoding="utf-8")
     found: Counter[str] = Counter()
     for path, page in tree_texts(check(project, today=TODAY)).items():
-        found[path.rpartition("/")[0]] += len(page.encode())
+        folder_of, _, file = path.rpartition("/")
+        found[folder_of if file.endswith(".md") else file] += len(page.encode())  # feeds, calendars by name
     return found
 
 

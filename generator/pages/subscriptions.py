@@ -1,0 +1,12 @@
+"""The feed and the calendar that a page offers, as front matter."""
+
+from __future__ import annotations
+
+from generator.library import addresses
+from generator.library.agenda import Agenda
+
+
+def subscriptions(page: str, agenda: Agenda, *, feed: bool = True) -> dict[str, str]:
+    """Where the page's feed and calendar stand, from the site's root; no calendar where it would be empty."""
+    offered = {"feed": addresses.feed(page)} if feed else {}
+    return {**offered, "calendar": addresses.calendar(page)} if agenda.ids else offered
