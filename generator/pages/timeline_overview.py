@@ -20,7 +20,7 @@ from generator.pages.timeline_rows import Row, Year, cut, newest_first
 from generator.registry import Series
 from generator.text import collation_key, number_vi
 
-LATEST = 100
+LATEST = 60
 """How many entries the overview holds, filled up to a whole month; the pages of years hold all."""
 
 AHEAD = 2
