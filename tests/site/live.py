@@ -36,8 +36,8 @@ class Live:
         return Finished(0, self.output).problems()
 
     def page(self, path: str) -> str:
-        """A page as served now; raises OSError if the server does not answer within ten seconds."""
-        with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=10) as answer:
+        """A page as served now; raises OSError if the server does not answer within a minute (it builds first)."""
+        with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=60) as answer:
             return str(answer.read().decode("utf-8"))
 
     def wait(self, met: Callable[[], bool], seconds: float) -> float:

@@ -10,7 +10,7 @@ from tests.site.project import copy_project, run, tree
 
 ARTICLE = "bac-kan-day-manh-tuyen-truyen-chuyen-doi-so"
 PAGE = f"bai-viet/{ARTICLE}/"
-BOUND = 20.0  # seconds; the bar at this size is 4, measured by measure_preview.py on a machine that does nothing else
+BOUND = 120.0  # seconds, to end a server that hangs; the bar of 4 is measured by measure_preview.py, alone
 
 
 def test_the_preview_follows_edits_and_outlives_a_broken_article(tmp_path: Path) -> None:
