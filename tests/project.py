@@ -6,7 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from generator.build import Checked, files
+from generator.build import Checked, check, files
+from generator.library.library import Library
 
 BASE = Path(__file__).parent / "diagnostics" / "base"
 ROOT = Path(__file__).parent.parent
@@ -30,6 +31,21 @@ def assemble(target: Path, *overlays: Path) -> Path:
         for name in removed.read_text(encoding="utf-8").split() if removed.is_file() else ():
             (target / name).unlink()
     return target
+
+
+def change(project: Path, name: str, old: str, new: str) -> None:
+    """Put other words in the one place of a project's file that has the old ones."""
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def library_of(project: Path) -> Library:
+    """The library of a project that checks clean."""
+    checked = check(project, today=TODAY)
+    assert checked.library is not None, checked.diagnostics
+    return checked.library
 
 
 def tree_texts(checked: Checked) -> dict[str, str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from generator.build import Loaded, load
 from generator.diagnostics import Diagnostic, Severity, Spot, diagnose, has_errors
 from generator.ingest.drafting.against_library import AgainstLibrary
-from generator.ingest.drafting.draft import Draft, make_draft, resolved
+from generator.ingest.drafting.draft import Draft
+from generator.ingest.drafting.drafted import make_draft, resolved
 from generator.ingest.drafting.known import Known
 from generator.ingest.extract import Extraction, extract
 from generator.ingest.found import Raw

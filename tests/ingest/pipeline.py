@@ -9,7 +9,8 @@ from functools import cache
 from generator.build import load
 from generator.ingest.answer import answer
 from generator.ingest.answer_schema import Answer
-from generator.ingest.drafting.draft import Draft, make_draft
+from generator.ingest.drafting.draft import Draft
+from generator.ingest.drafting.drafted import make_draft
 from generator.ingest.drafting.known import Known
 from generator.ingest.extract import Extraction, extract, extract_line
 from generator.ingest.found import Raw

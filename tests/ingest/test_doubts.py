@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.ingest.doubts import doubts
-from generator.ingest.drafting.draft import make_draft
+from generator.ingest.drafting.drafted import make_draft
 from generator.ingest.drafting.known import Known
 from generator.ingest.extract import extract
 from generator.ingest.lexicon import Lexicon

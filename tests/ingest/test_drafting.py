@@ -8,7 +8,8 @@ import pytest
 
 from generator.build import load
 from generator.ingest.drafting.against_library import AgainstLibrary
-from generator.ingest.drafting.draft import Draft, make_draft, resolved
+from generator.ingest.drafting.draft import Draft
+from generator.ingest.drafting.drafted import make_draft, resolved
 from generator.ingest.drafting.known import Known
 from generator.ingest.extract import Extraction
 from generator.ingest.found import (

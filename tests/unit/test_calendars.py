@@ -12,11 +12,11 @@ import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from icalendar import Calendar
 
-from generator.build import Checked, check
+from generator.build import Checked
 from generator.library.library import Event, Library
 from generator.model import Status
 from generator.output.calendars import calendar_files
-from tests.project import ADDRESS, TODAY
+from tests.project import ADDRESS, change, library_of
 from tests.unit.facts import event as claim
 
 BAC_KAN = "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
@@ -25,27 +25,12 @@ TO_THE_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?")
 
 
 @pytest.fixture(scope="module")
-def library(real: Checked) -> Library:
-    assert real.library is not None
-    return real.library
-
-
-@pytest.fixture(scope="module")
 def calendars(library: Library) -> dict[str, str]:
     return calendar_files(library, ADDRESS)
 
 
 def of_project(project: Path) -> dict[str, str]:
-    checked = check(project, today=TODAY)
-    assert checked.library is not None, checked.diagnostics
-    return calendar_files(checked.library, ADDRESS)
-
-
-def change(project: Path, name: str, old: str, new: str) -> None:
-    path = project / name
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    return calendar_files(library_of(project), ADDRESS)
 
 
 def events(calendar: str) -> dict[str, Any]:

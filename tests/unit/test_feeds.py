@@ -19,17 +19,11 @@ from generator.library.library import Library
 from generator.output.feeds import LIMIT, feed_files
 from generator.output.identifiers import minted_since
 from generator.pages.page import Page
-from tests.project import ADDRESS, ROOT, TODAY
+from tests.project import ADDRESS, ROOT, TODAY, change, library_of
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 TAG = "tag:cong-chuyen-doi-so.invalid,2026:"
 BAC_KAN = "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
-
-
-@pytest.fixture(scope="module")
-def library(real: Checked) -> Library:
-    assert real.library is not None
-    return real.library
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +32,7 @@ def feeds(library: Library) -> dict[str, str]:
 
 
 def of_project(project: Path) -> dict[str, str]:
-    checked = check(project, today=TODAY)
-    assert checked.library is not None, checked.diagnostics
-    return feed_files(checked.library, ADDRESS)
-
-
-def change(project: Path, name: str, old: str, new: str) -> None:
-    path = project / name
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    return feed_files(library_of(project), ADDRESS)
 
 
 def texts(feed: str, path: str) -> list[str]:

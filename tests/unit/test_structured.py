@@ -23,12 +23,6 @@ CARRIERS = {"WebPage", "CollectionPage", "AboutPage", "SearchResultsPage"}
 
 
 @pytest.fixture(scope="module")
-def library(real: Checked) -> Library:
-    assert real.library
-    return real.library
-
-
-@pytest.fixture(scope="module")
 def things(library: Library) -> Things:
     return Things(library, ADDRESS)
 

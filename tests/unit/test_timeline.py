@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import pytest
 
-from generator.build import Checked
 from generator.library import addresses
 from generator.library.library import Entry, Library
 from generator.pages.page import Page
@@ -17,12 +16,6 @@ from generator.pages.timeline_filters import EVENT_KIND_SLUGS, KIND_NAMES, KINDS
 from generator.pages.timeline_rows import Month, Row, Year, all_rows, cut, newest_first
 from generator.vocabulary import EVENT_KINDS
 from tests.project import TODAY
-
-
-@pytest.fixture(scope="module")
-def library(real: Checked) -> Library:
-    assert real.library is not None
-    return real.library
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from generator.ingest.surnames import COMMON
 from generator.text import fold_case
 from generator.vocabulary import DOCUMENT_KINDS
 
@@ -86,7 +87,7 @@ FIELD_NAMES: Mapping[str, str] = {
 NATIONAL_SYMBOLS = frozenset({"ttg", "cp", "qh", "ubtvqh", "ctn"})
 """Symbols that stand for one body of the country only."""
 
-SURNAMES = frozenset(_WORDS["surnames"])
+SURNAMES = frozenset(name.capitalize() for name in COMMON)
 """The commonest surnames: a name that begins with one is a person's."""
 
 ONE_ISSUER: Mapping[str, str] = _WORDS["one_issuer"]

@@ -1,6 +1,6 @@
 """Whether a province's name is a person's given name: „bà Nguyễn Hà Giang", „PGS.TS Lê Hải Bình Dương cho rằng".
 
-Sources: the surnames and middle names of geography.yml; corpus seen: bylines, lists of officials and quotations in
+Sources: surnames.yml and the middle names of geography.yml; corpus seen: bylines, lists of officials and quotations in
 papers and portals 2017–2026, and PhoNER_COVID19 (names of persons in news) for measuring.
 """
 
@@ -10,6 +10,7 @@ import re
 
 from generator.ingest.geography.beside import UNITS, Name
 from generator.ingest.geography.words import WORDS
+from generator.ingest.surnames import BEFORE_PROVINCES
 
 _SPEAKS = re.compile(
     r" (?:cho biết|cho rằng|chia sẻ|nói|kể|phát biểu|khẳng định|nhấn mạnh|bày tỏ|nhận định|phấn khởi|tâm sự|trình bày"
@@ -23,9 +24,9 @@ def is_person(at: Name) -> bool:
         return at.last_two not in WORDS.not_titles
     if not at.capital(1):
         return False
-    if at.last == "thị" or (at.last in WORDS.surnames and _named(at, 2)):
+    if at.last == "thị" or (at.last in BEFORE_PROVINCES and _named(at, 2)):
         return True
-    if at.last in WORDS.middle_names and at.capital(2) and at.words[-2] in WORDS.surnames and _named(at, 3):
+    if at.last in WORDS.middle_names and at.capital(2) and at.words[-2] in BEFORE_PROVINCES and _named(at, 3):
         return True
     return _is_full_name(at)
 
@@ -42,7 +43,7 @@ def _is_full_name(at: Name) -> bool:
     for back in (2, 3):
         if not at.capital(back):
             return False
-        if at.words[-back] in WORDS.surnames:
+        if at.words[-back] in BEFORE_PROVINCES:
             before = [word for word in at.words[-back - 3 : -back] if word != "."]
             if _is_title(before):
                 return True

@@ -15,6 +15,7 @@ from generator.ingest.found import PlaceFound, ProvinceFound, Sense, Span
 from generator.ingest.geography.words import WORDS
 from generator.ingest.passage import Passage
 from generator.ingest.story import Story
+from generator.ingest.surnames import BEFORE_PROVINCES
 from generator.ingest.word_starts import word_starts
 from generator.text import LOWER, UPPER
 
@@ -140,7 +141,7 @@ def _name(passage: Passage, start: int, unit: str, named: dict[int, ProvinceFoun
 def _without_person(passage: Passage, words: Sequence[Span]) -> int:
     """How many words are the place's, where an official's name follows: „xã Nam Ka Nguyễn Văn An"."""
     for i in range(2, len(words) - 1):
-        if passage.folded[words[i].start : words[i].end] in WORDS.surnames:
+        if passage.folded[words[i].start : words[i].end] in BEFORE_PROVINCES:
             return i
     return len(words)
 
@@ -161,7 +162,7 @@ def _next(passage: Passage, end: int, kind: str, named: dict[int, ProvinceFound]
     name = _name(passage, joined.end(), kind, named) if joined else None
     if name is not None and len(passage[name].split()) == 2:
         first = passage.folded[name.start : name.end].split()[0]
-        if first not in WORDS.surnames and first not in WORDS.body_words:
+        if first not in BEFORE_PROVINCES and first not in WORDS.body_words:
             yield _unit(passage, name.start, kind, name, with_kind=False)
 
 

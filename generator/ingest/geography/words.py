@@ -27,7 +27,6 @@ class Words:
     titles: frozenset[str]
     professions: frozenset[str]
     not_titles: frozenset[str]
-    surnames: frozenset[str]
     middle_names: frozenset[str]
     place_words: frozenset[str]
     body_words: frozenset[str]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from generator.ingest.opening.words import any_of, folded_table, folded_words
+from generator.ingest.surnames import IN_BYLINES
 from generator.text import fold_case
 
 _COLON = r"\s*[:：]\s*"
@@ -38,7 +39,6 @@ _AFFILIATION = re.compile(
 )
 _NAMELESS_AUTHORS = folded_words("nameless_authors")
 _NOT_NAMES = folded_words("not_names") | folded_words("towns")
-_FAMILY_NAMES = folded_words("family_names")
 _GIVEN_NAMES = folded_words("given_names")
 _HOUSES = folded_table("houses")
 _GATHERED = re.compile(r"\(\s*(?:tổng hợp|t/h|th|thực hiện|ghi|biên soạn)\s*\)$")
@@ -100,7 +100,7 @@ def is_surely_person(text: str, provinces: frozenset[str], *, by_date: bool = Fa
 def _is_persons(syllables: list[str], *, by_date: bool) -> bool:
     if len(syllables) < 2:
         return False
-    return syllables[0] in _FAMILY_NAMES or (by_date and syllables[-1] in _GIVEN_NAMES)
+    return syllables[0] in IN_BYLINES or (by_date and syllables[-1] in _GIVEN_NAMES)
 
 
 def _labelled(text: str, provinces: frozenset[str]) -> Byline | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.library.tables import articles, documents, events, measured, platforms, registers
+from generator.library.tables import articles, claim_provinces, documents, events, measured, platforms, registers
 from generator.library.tables.table import AnyTable
 
 TABLES: tuple[AnyTable, ...] = (
@@ -12,14 +12,14 @@ TABLES: tuple[AnyTable, ...] = (
     articles.ARTICLE_TOPICS,
     events.EVENTS,
     events.EVENT_CLAIMS,
-    events.EVENT_CLAIM_PROVINCES,
+    claim_provinces.EVENT_CLAIM_PROVINCES,
     documents.DOCUMENTS,
     documents.DOCUMENT_CLAIMS,
     measured.INDICATORS,
     measured.TARGETS,
     platforms.PLATFORMS,
     platforms.PLATFORM_CLAIMS,
-    platforms.PLATFORM_CLAIM_PROVINCES,
+    claim_provinces.PLATFORM_CLAIM_PROVINCES,
     measured.FIGURES,
     measured.PLACES,
     events.SERIES_YEARS,

@@ -80,11 +80,12 @@ def _english(source: Source, unit: str) -> str:
     return registries.provinces[registries.units[unit].name_slug].english
 
 
-def kind(vi: Mapping[str, str], en: Mapping[str, str], name: str = "kind") -> tuple[Column[Any], ...]:
+def kind(vi: Mapping[str, str], en: Mapping[str, str], of: str = "kind", words: str = "loại") -> tuple[Any, ...]:
     """A word of a closed list, and its readings."""
-    get: Callable[[Any], str] = attrgetter(name)
+    get: Callable[[Any], str] = attrgetter(of)
+    name = of.rpartition(".")[2]
     return (
-        Column(name, "loại", "its kind", lambda source, thing: get(thing), required=True, choices=tuple(vi)),
+        Column(name, words, "its kind", lambda source, thing: get(thing), required=True, choices=tuple(vi)),
         Column(f"{name}_vi", "loại, bằng tiếng Việt", "its kind in Vietnamese", lambda source, thing: vi[get(thing)]),
         Column(f"{name}_en", "loại, bằng tiếng Anh", "its kind in English", lambda source, thing: en[get(thing)]),
     )

@@ -8,8 +8,8 @@ from typing import Any
 from generator.library import addresses
 from generator.library.entities import status_of
 from generator.library.library import Library
-from generator.library.tables.columns import UNIT_REFERENCE, dates, kind, own_id, page_url, plain, province, provinces
-from generator.library.tables.provenance import FACT_REFERENCE, GATHERED, PROVENANCE, contested, fact_id, fact_key
+from generator.library.tables.columns import dates, kind, own_id, page_url, plain, provinces
+from generator.library.tables.provenance import FACT_REFERENCE, GATHERED, PROVENANCE, contested, fact_id
 from generator.library.tables.table import AnyTable, Column, Group, Reference, Source, Table, Type
 from generator.model import EventClaim, Status
 from generator.registry import Series, SeriesYear
@@ -87,31 +87,6 @@ EVENT_CLAIMS: AnyTable = Table(
         Reference(("part_of",), "events"),
     ),
 )  # fmt: skip
-
-
-def _claim_provinces(library: Library) -> Iterator[tuple[EventClaim, str]]:
-    for article in library.articles.values():
-        for claim in article.events:
-            for unit in dict.fromkeys(claim.provinces):
-                yield claim, unit
-
-
-EVENT_CLAIM_PROVINCES: AnyTable = Table(
-    name="event-claim-provinces",
-    group=Group.FACTS,
-    vi="Lời kể về sự kiện và tỉnh, thành",
-    en="Claims of events and provinces",
-    about_vi="Mỗi tỉnh, thành của mỗi lời kể một dòng, để nối bảng.",
-    about_en="One row per province of each claim, for joins.",
-    things=_claim_provinces,
-    columns=(
-        Column("claim", "lời kể", "the claim", lambda s, x: fact_key(x[0], "events"), required=True),
-        Column("event", "sự kiện", "the event", lambda s, x: x[0].id),
-        *province(lambda x: x[1], required=True),
-    ),
-    key=("claim", "province"),
-    references=(Reference(("claim",), "event-claims"), Reference(("event",), "events"), UNIT_REFERENCE),
-)
 
 
 def _province_name(source: Source, series: Series) -> str | None:

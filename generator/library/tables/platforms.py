@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.library import addresses
-from generator.library.library import Library
-from generator.library.tables.columns import UNIT_REFERENCE, kind, own_id, page_url, plain, province, provinces
-from generator.library.tables.provenance import FACT_REFERENCE, GATHERED, PROVENANCE, fact_id, fact_key
-from generator.library.tables.table import AnyTable, Column, Group, Reference, Table
-from generator.model import PlatformClaim
+from generator.library.tables.columns import kind, own_id, page_url, plain, provinces
+from generator.library.tables.provenance import FACT_REFERENCE, GATHERED, PROVENANCE, fact_id
+from generator.library.tables.table import AnyTable, Group, Reference, Table
 from generator.vocabulary import PLATFORM_KINDS, PLATFORM_KINDS_EN
 
 _TOLD = (
@@ -45,29 +41,4 @@ PLATFORM_CLAIMS: AnyTable = Table(
         *PROVENANCE,
     ),
     references=(FACT_REFERENCE, Reference(("platform",), "platforms")),
-)
-
-
-def _claim_provinces(library: Library) -> Iterator[tuple[PlatformClaim, str]]:
-    for article in library.articles.values():
-        for claim in article.platforms:
-            for unit in dict.fromkeys(claim.provinces):
-                yield claim, unit
-
-
-PLATFORM_CLAIM_PROVINCES: AnyTable = Table(
-    name="platform-claim-provinces",
-    group=Group.FACTS,
-    vi="Lời kể về nền tảng và tỉnh, thành",
-    en="Claims of platforms and provinces",
-    about_vi="Mỗi tỉnh, thành của mỗi lời kể một dòng, để nối bảng.",
-    about_en="One row per province of each claim, for joins.",
-    things=_claim_provinces,
-    columns=(
-        Column("claim", "lời kể", "the claim", lambda s, x: fact_key(x[0], "platforms"), required=True),
-        Column("platform", "nền tảng", "the platform", lambda s, x: x[0].id, required=True),
-        *province(lambda x: x[1], required=True),
-    ),
-    key=("claim", "province"),
-    references=(Reference(("claim",), "platform-claims"), Reference(("platform",), "platforms"), UNIT_REFERENCE),
 )

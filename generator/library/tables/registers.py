@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.columns import kind, page_url, plain
 from generator.library.tables.table import AnyTable, Column, Group, Reference, Source, Table, Type
-from generator.registry import Index, IndexYear, Measure, ProvinceName, RankingTable, Unit
+from generator.registry import Index, ProvinceName, Unit
 from generator.vocabulary import (
     MEASURE_GROUPS,
     MEASURE_GROUPS_EN,
@@ -18,6 +20,9 @@ from generator.vocabulary import (
     PUBLISHER_KINDS_EN,
 )
 
+_KEY = plain("id", "khóa", "key", required=True)
+_NAME = plain("name", "tên", "its name", required=True)
+_NAME_EN = plain("name_en", "tên tiếng Anh", "its English name", of="english")
 _INDEX = Reference(("index",), "indices")
 
 
@@ -35,7 +40,7 @@ PROVINCES: AnyTable = Table(
     things=lambda library: library.registries.provinces.values(),
     columns=(
         plain("id", "khóa của tên", "key of the name", of="slug", required=True),
-        plain("name", "tên", "its name", required=True),
+        _NAME,
         plain("name_en", "tên tiếng Anh", "its English name", of="english", required=True),
         Column("region", "vùng hiện nay; trống: tên không còn dùng", "its region; empty: no longer in use", _region),
         Column("url", "địa chỉ trang trên cổng", "the address of its page",
@@ -61,7 +66,7 @@ UNITS: AnyTable = Table(
     columns=(
         plain("id", "khóa của đơn vị", "key of the unit", required=True),
         plain("name_key", "khóa của tên", "key of its name", of="name_slug", required=True),
-        plain("name", "tên", "its name", required=True),
+        _NAME,
         Column("name_en", "tên tiếng Anh", "its English name", _english, required=True),
         *kind(PROVINCE_KINDS, PROVINCE_KINDS_EN),
         Column("kind_since", "ngày thành loại ấy, nếu không phải từ đầu", "since when, if not from its beginning",
@@ -86,9 +91,9 @@ TOPICS: AnyTable = Table(
     about_en="The topics that articles are filed under.",
     things=lambda library: library.registries.topics.values(),
     columns=(
-        plain("id", "khóa", "key", required=True),
-        plain("name", "tên", "its name", required=True),
-        plain("name_en", "tên tiếng Anh", "its English name", of="english"),
+        _KEY,
+        _NAME,
+        _NAME_EN,
         plain("about", "nói về gì", "what it is about (Vietnamese)", required=True),
         page_url(addresses.topic),
     ),
@@ -103,10 +108,10 @@ INDICES: AnyTable = Table(
     about_en="The indices that ranks and scores belong to.",
     things=lambda library: library.registries.indices.values(),
     columns=(
-        plain("id", "khóa", "key", required=True),
-        plain("name", "tên", "its name", required=True),
+        _KEY,
+        _NAME,
         plain("full_name", "tên đầy đủ", "its full name", required=True),
-        plain("name_en", "tên tiếng Anh", "its English name", of="english"),
+        _NAME_EN,
         plain("level", "đo cấp nào", "what it measures", required=True,
               choices=("national-and-provincial", "provincial-mean", "international")),
         plain("about", "đo gì, thế nào", "what it measures and how (Vietnamese)", required=True),
@@ -115,21 +120,26 @@ INDICES: AnyTable = Table(
 )  # fmt: skip
 
 
-def _measures(library: Library) -> Iterator[tuple[Index, Measure]]:
-    return ((index, measure) for index in library.registries.indices.values() for measure in index.measures.values())
+class _OfIndex(NamedTuple):
+    """A measure, ranking or year, and the index it is one of."""
+
+    whole: Index
+    own: Any
 
 
-def _tables(library: Library) -> Iterator[tuple[Index, RankingTable]]:
-    return ((index, table) for index in library.registries.indices.values() for table in index.tables.values())
+def _of_indices(part: str) -> Callable[[Library], Iterator[_OfIndex]]:
+    parts = attrgetter(part)
+    return lambda library: (
+        _OfIndex(index, own) for index in library.registries.indices.values() for own in parts(index).values()
+    )
 
 
-def _years(library: Library) -> Iterator[tuple[Index, IndexYear]]:
-    return ((index, year) for index in library.registries.indices.values() for year in index.years.values())
+def _own(name: str, vi: str, en: str, type: Type = Type.STRING, *, of: str = "", **more: Any) -> Column[Any]:
+    return plain(name, vi, en, type, of=f"own.{of or name}", **more)
 
 
-_OF_INDEX: Column[tuple[Index, object]] = Column(
-    "index", "chỉ số", "the index", lambda source, pair: pair[0].id, required=True
-)
+_OF_INDEX = plain("index", "chỉ số", "the index", of="whole.id", required=True)
+_OWN_KEY = _own("id", "khóa", "key", required=True)
 
 MEASURES: AnyTable = Table(
     name="measures",
@@ -138,18 +148,13 @@ MEASURES: AnyTable = Table(
     en="Measures of indices",
     about_vi="Tổng thể, trụ cột, chỉ số thành phần. Trụ cột và thành phần là hai loại khác nhau, đừng trộn.",
     about_en="Overall, pillars and components. Pillars and components are different things.",
-    things=_measures,
+    things=_of_indices("measures"),
     columns=(
         _OF_INDEX,
-        Column("id", "khóa", "key", lambda s, pair: pair[1].id, required=True),
-        Column("name", "tên", "its name", lambda s, pair: pair[1].name, required=True),
-        Column("name_en", "tên tiếng Anh", "its English name", lambda s, pair: pair[1].english),
-        Column("group", "loại thước đo", "its kind", lambda s, pair: pair[1].group, required=True,
-               choices=tuple(MEASURE_GROUPS)),
-        Column("group_vi", "loại, bằng tiếng Việt", "its kind in Vietnamese",
-               lambda s, pair: MEASURE_GROUPS[pair[1].group]),
-        Column("group_en", "loại, bằng tiếng Anh", "its kind in English",
-               lambda s, pair: MEASURE_GROUPS_EN[pair[1].group]),
+        _OWN_KEY,
+        _own("name", "tên", "its name", required=True),
+        _own("name_en", "tên tiếng Anh", "its English name", of="english"),
+        *kind(MEASURE_GROUPS, MEASURE_GROUPS_EN, "own.group", "loại thước đo"),
     ),
     key=("index", "id"),
     references=(_INDEX,),
@@ -162,15 +167,13 @@ RANKING_TABLES: AnyTable = Table(
     en="Rankings",
     about_vi="Các bảng xếp hạng của một chỉ số.",
     about_en="The rankings of an index.",
-    things=_tables,
+    things=_of_indices("tables"),
     columns=(
         _OF_INDEX,
-        Column("id", "khóa", "key", lambda s, pair: pair[1].id, required=True),
-        Column("name", "tên", "its name (Vietnamese)", lambda s, pair: pair[1].name, required=True),
-        Column("size", "số hạng", "how many ranks it has", lambda s, pair: pair[1].size, Type.INTEGER, required=True,
-               least=1),
-        Column("as_of", "tên đơn vị tính theo ngày này", "its units are those of this day",
-               lambda s, pair: pair[1].as_of, Type.DATE, required=True),
+        _OWN_KEY,
+        _own("name", "tên", "its name (Vietnamese)", required=True),
+        _own("size", "số hạng", "how many ranks it has", Type.INTEGER, required=True, least=1),
+        _own("as_of", "tên đơn vị tính theo ngày này", "its units are those of this day", Type.DATE, required=True),
     ),
     key=("index", "id"),
     references=(_INDEX,),
@@ -183,14 +186,13 @@ INDEX_YEARS: AnyTable = Table(
     en="Years of indices",
     about_vi="Kỳ nào có bảng nào, và từ kỳ nào cách tính đổi.",
     about_en="Which year has which rankings, and where the method changes.",
-    things=_years,
+    things=_of_indices("years"),
     columns=(
         _OF_INDEX,
-        Column("year", "năm", "the year", lambda s, pair: pair[1].year, Type.INTEGER, required=True),
-        Column("ranking_tables", "các bảng xếp hạng", "its rankings", lambda s, pair: pair[1].tables, Type.LIST),
-        Column("method_break", "cách tính đổi thế nào từ năm này; trống: không đổi",
-               "how the method changes from this year on (Vietnamese); empty: it does not",
-               lambda s, pair: pair[1].method_break),
+        _own("year", "năm", "the year", Type.INTEGER, required=True),
+        _own("ranking_tables", "các bảng xếp hạng", "its rankings", Type.LIST, of="tables"),
+        _own("method_break", "cách tính đổi thế nào từ năm này; trống: không đổi",
+             "how the method changes from this year on (Vietnamese); empty: it does not"),
     ),
     key=("index", "year"),
     references=(_INDEX,),
@@ -205,8 +207,8 @@ PUBLISHERS: AnyTable = Table(
     about_en="The papers, portals and sites that published the articles.",
     things=lambda library: library.registries.publishers.values(),
     columns=(
-        plain("id", "khóa", "key", required=True),
-        plain("name", "tên", "its name", required=True),
+        _KEY,
+        _NAME,
         *kind(PUBLISHER_KINDS, PUBLISHER_KINDS_EN),
     ),
 )
