@@ -5,10 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test lint format score bench screenshots browser quality lock clean
+.PHONY: help site preview test lint format score bench bench-search screenshots browser quality lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/installed ## check the content, generate the pages and build build/site
 	$(BIN)/portal build
@@ -37,6 +37,10 @@ bench: .venv/installed browser ## measure the check of 1,000 broken files, inges
 	$(BIN)/python -m tests.ingest.measure_files
 	$(BIN)/python -m tests.site.measure_preview
 	$(BIN)/python -m tests.quality.measure_lighthouse
+
+bench-search: .venv/installed browser ## measure search beside Material's and Pagefind's: what is found, on a phone, the index
+	@tests/quality/ensure-tools.sh pagefind
+	$(BIN)/python -m tests.search_bench
 
 screenshots: .venv/installed browser ## make docs/screenshots anew: each kind of page, on a phone and on a wide screen
 	$(BIN)/python -m tests.browser.screenshots docs/screenshots

@@ -20,6 +20,8 @@ from generator.output.open_data import open_data_files
 from generator.output.redirects import redirect_files
 from generator.output.render import render
 from generator.output.robots import robots_files
+from generator.output.search.index import search_files
+from generator.output.search.records import KIND_NAMES, abbreviations, search_records
 from generator.output.write import Content, Written, write
 from generator.pages.all import all_pages
 from generator.pages.page import Page
@@ -141,12 +143,15 @@ def files(checked: Checked, address: str) -> dict[str, Content]:
     assert library is not None
     data = open_data_files(library, address)
     cards = cards_of_pages(library.registries.site, checked.pages)
+    registries = library.registries
+    provinces = {slug: name.name for slug, name in registries.provinces.items()}
     return {
         **render(with_heads(library, checked.pages, cards, address, data)),
         **redirect_files(library),
         **feed_files(library, address),
         **calendar_files(library, address),
         **data,
+        **search_files(search_records(library, checked.pages), KIND_NAMES, provinces, abbreviations(registries)),
         **robots_files(library, address),
         **card_files(cards.values()),
     }

@@ -57,6 +57,7 @@ class ProvinceName:
     abbreviations: tuple[str, ...]
     former_slugs: tuple[str, ...]
     units: tuple[Unit, ...]
+    search_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +190,7 @@ class Site:
     regions: Mapping[str, str]
     regions_note: str
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    search_body: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

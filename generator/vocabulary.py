@@ -60,6 +60,31 @@ DOCUMENT_KINDS = (
 )
 """By rank. Sources: the law on legal documents; Nghị định 30/2020/NĐ-CP, phụ lục III; the Party's Quy định 66-QĐ/TW."""
 
+DOCUMENT_ABBREVIATIONS = {
+    "Nghị quyết": "NQ",
+    "Nghị định": "NĐ",
+    "Quyết định": "QĐ",
+    "Thông tư": "TT",
+    "Chỉ thị": "CT",
+    "Kết luận": "KL",
+    "Quy định": "QyĐ",
+    "Quy chế": "QC",
+    "Hướng dẫn": "HD",
+    "Chương trình": "CTr",
+    "Kế hoạch": "KH",
+    "Đề án": "ĐA",
+    "Phương án": "PA",
+    "Dự án": "DA",
+    "Thông báo": "TB",
+    "Thông cáo": "TC",
+    "Báo cáo": "BC",
+    "Tờ trình": "TTr",
+    "Công điện": "CĐ",
+    "Công văn": "CV",
+    "Biên bản": "BB",
+}
+"""How kinds are abbreviated before a number (QĐ 749). Source: Nghị định 30/2020/NĐ-CP, phụ lục III; CV: common use."""
+
 PLATFORM_KINDS = {
     "app": "ứng dụng",
     "website": "trang web",

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from generator.build import Checked, check, files
 from generator.library.library import Library
+from generator.output.search.index import FOLDER
 
 BASE = Path(__file__).parent / "diagnostics" / "base"
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
 ADDRESS = "https://portal.test/cong/"
 
+SEARCH_FILES = tuple(f"{FOLDER}/{table}/" for table in ("tu", "cap", "lan-can", "tu-vung", "trang", "loc"))
 _NOT_CONTENT = ("expected", "expected.txt", "removed.txt")
 
 
@@ -49,5 +51,12 @@ def library_of(project: Path) -> Library:
 
 
 def tree_texts(checked: Checked) -> dict[str, str]:
-    """Every text of the tree by path: pages, feeds, data, but not what is drawn."""
-    return {path: content for path, content in files(checked, ADDRESS).items() if isinstance(content, str)}
+    """Every text of the tree by path: pages, feeds, data, but not what is drawn.
+
+    Of the search index its directory alone, which names all its other files by their content.
+    """
+    return {
+        path: content
+        for path, content in files(checked, ADDRESS).items()
+        if isinstance(content, str) and not path.startswith(SEARCH_FILES)
+    }

@@ -155,8 +155,8 @@ def test_links_lead_to_files_and_headings_that_exist(path: Path) -> None:
 
 def test_the_readme_names_every_make_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
-    assert set(re.findall(r"^\| `make ([a-z]+)` ", README, re.MULTILINE)) == targets
+    targets = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+    assert set(re.findall(r"^\| `make ([a-z-]+)` ", README, re.MULTILINE)) == targets
 
 
 def test_the_readme_names_every_command() -> None:

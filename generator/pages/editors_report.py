@@ -48,7 +48,6 @@ def editors_report_page(library: Library) -> Page:
             "former_without": _unit_refs(coverage.former_without),
             "years_without": coverage.years_without,
         },
-        front_matter={"search": {"exclude": True}},
     )
 
 

@@ -78,7 +78,7 @@ def _order_page(library: Library, index: Index, year: int, facts: Sequence[Indic
             "method_break": index.years[year].method_break,
             "tables": tables_in_order(library, index, year, facts, order),
         },
-        front_matter=_SORTED_TABLES | {"search": {"exclude": True}},
+        front_matter=_SORTED_TABLES,
     )
 
 

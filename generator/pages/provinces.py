@@ -106,9 +106,10 @@ def _full(unit: Unit) -> str:
 
 def _description(library: Library, name: ProvinceName, articles: int) -> str:
     unit = name.units[-1]
-    known = f"{articles} bài viết nói về" if articles else "thư viện chưa có bài nào nói riêng"
+    none = "thư viện chưa có bài nào nói riêng"
     if unit.until is None:
-        rest = ", dòng thời gian, sự kiện, văn bản, thứ hạng và mục tiêu" if articles else ""
-        return f"Chuyển đổi số ở {full_name(unit)}: {known}{rest}."
+        rest = "bài viết nói về, dòng thời gian, sự kiện, văn bản, thứ hạng và mục tiêu"
+        return f"Chuyển đổi số ở {full_name(unit)}: {f'{articles} {rest}' if articles else none}."
     successor = library.succession.successor(unit)
+    known = f"{articles} bài viết" if articles else none
     return f"{_full(unit)}, nay thuộc {full_name(successor) if successor else 'chưa rõ'}: {known} về chuyển đổi số."

@@ -47,7 +47,6 @@ def _filtered(
             "years": newest_first(entries, made.rows, one_year=without == "nam"),
             "count": f"{number_vi(len(entries))} mục, {KIND_NAMES.get(choice.value, choice.text)}",
             "form": form(choice.page, [f for f in made.filters if f.name != without]),
-            "searchable": without == "nam",
             "earlier": None,
             "later": None,
             **view,

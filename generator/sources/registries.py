@@ -150,6 +150,7 @@ def _province(fields: schema.ProvinceFields) -> ProvinceName:
         region=fields.region,
         variants=tuple(fields.variants),
         abbreviations=tuple(fields.abbreviations),
+        search_names=tuple(fields.search_names),
         former_slugs=tuple(fields.former_slugs),
         units=units,
     )

@@ -43,6 +43,9 @@ class ProvinceFields(Strict):
     region: Key | None = None
     variants: list[Text] = []
     abbreviations: list[Text] = []
+    search_names: Annotated[
+        list[Text], Field(description="Tên mà bạn đọc gõ để tìm tỉnh, thành này; portal ingest không tìm theo tên này.")
+    ] = []
     former_slugs: list[Key] = []
     units: Annotated[list[UnitFields], Field(min_length=1)]
 
@@ -204,6 +207,9 @@ class SiteFile(Strict):
     regions: dict[Key, Text]
     regions_note: Text
     abbreviations: dict[Text, Text] = {}
+    search_body: Annotated[
+        bool, Field(description="true: tìm kiếm tìm cả trong các đoạn sau đoạn đầu của tóm tắt; chỉ mục lớn hơn.")
+    ] = False
 
 
 class ArchipelagoFields(Strict):

@@ -6,16 +6,21 @@ import gzip
 import io
 import os
 import shutil
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, AnyStr, BinaryIO
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead, SupportsWrite
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -38,6 +43,7 @@ PAGES = {
 WIDTHS = (390, 1280)
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".webmanifest"}
 HEIGHT = 900
+PIECE = 1000  # bytes of a page at a time, from a host that is slow
 
 
 class NoBrowser(Exception):
@@ -65,12 +71,16 @@ def running_browser() -> Iterator[Browser]:
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """A static host as they are: connections are kept, texts are gzipped; every answer's bytes are noted."""
+    """A static host as they are: connections are kept, texts are gzipped; every answer's bytes are noted.
+
+    With a pause (seconds) pages come plain and piece by piece, as over a slow line.
+    """
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, sent: list[tuple[str, int]], directory: str) -> None:
+    def __init__(self, *arguments: object, sent: list[tuple[str, int]], pause: float, directory: str) -> None:
         self.sent = sent
+        self.pause = pause
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:
@@ -79,7 +89,8 @@ class _Host(SimpleHTTPRequestHandler):
     def send_head(self) -> BinaryIO | None:
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if urlsplit(self.path).path.endswith("/") else path
-        if file.suffix not in TEXTS or not file.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
+        taken = "gzip" in self.headers.get("Accept-Encoding", "") and not (self.pause and file.suffix == ".html")
+        if file.suffix not in TEXTS or not file.is_file() or not taken:
             if file.is_file():
                 self.sent.append((self.path, file.stat().st_size))
             return super().send_head()
@@ -92,6 +103,23 @@ class _Host(SimpleHTTPRequestHandler):
         self.end_headers()
         return io.BytesIO(body)
 
+    def copyfile(self, source: SupportsRead[AnyStr], outputfile: SupportsWrite[AnyStr]) -> None:
+        if not self.pause or not urlsplit(self.path).path.endswith(("/", ".html")):
+            return super().copyfile(source, outputfile)
+        while piece := source.read(PIECE):
+            outputfile.write(piece)
+            time.sleep(self.pause)
+
+
+class _Server(ThreadingHTTPServer):
+    """A server with room for all the connections of a few browsers, and silent about readers who went away."""
+
+    request_queue_size = 128
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 @cache
 def gzipped(file: Path, changed: int) -> bytes:
@@ -100,13 +128,13 @@ def gzipped(file: Path, changed: int) -> bytes:
 
 
 @contextmanager
-def served(folder: Path, sent: list[tuple[str, int]] | None = None) -> Iterator[str]:
+def served(folder: Path, sent: list[tuple[str, int]] | None = None, pause: float = 0) -> Iterator[str]:
     """Serve a folder on a free port of this machine; gives the address, with a slash at the end.
 
-    `sent` gets the path and the bytes of the body of every answer.
+    `sent` gets the path and the bytes of the body of every answer; `pause` makes the host a slow one.
     """
-    host = partial(_Host, directory=str(folder), sent=[] if sent is None else sent)
-    with ThreadingHTTPServer(("127.0.0.1", 0), host) as server:
+    host = partial(_Host, directory=str(folder), sent=[] if sent is None else sent, pause=pause)
+    with _Server(("127.0.0.1", 0), host) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

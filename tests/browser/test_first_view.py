@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.chromium import served
+from tests.browser.chromium import WIDTHS, served
 from tests.browser.kinds import KINDS
 from tests.browser.visits import DRAWN, drawn, nothing, opened, visitor
 from tests.site.project import built_site
@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 MOST_BYTES = 150 * 1024
 MOST_REQUESTS = 25
 MOST_SHIFT = 0.02  # cumulative layout shift, https://web.dev/articles/cls
+PAUSE = 0.03  # seconds between the pieces of a page: more than a frame, so that each piece is painted
 PROVINCES = ("province", "province-bare", "province-former", "province-former-bare")
 WATCH = """() => {
     const shifts = [];
@@ -24,6 +25,18 @@ WATCH = """() => {
     watch.observe({type: "layout-shift", buffered: true});
     window.noted = () => { note(watch.takeRecords()); return shifts; };
 }"""
+# What a reader of dark pages on a light system has kept, and the colours of the page once its head is there.
+DARK = """() => {
+    if (location.protocol === "about:") return;
+    const color = {media: "(prefers-color-scheme: dark)", scheme: "slate", primary: "custom", accent: "custom"};
+    localStorage.setItem("/.__palette", JSON.stringify({index: 1, color}));
+    new MutationObserver((_, watch) => {
+        if (!document.querySelector(".dau *")) return;
+        window.firstScheme = document.body.dataset.mdColorScheme;
+        watch.disconnect();
+    }).observe(document, {childList: true, subtree: true});
+}"""
+STANDING = ('class="dau', 'class="muc-chinh', 'class="chia-se', 'class="md-footer', 'class="chan')
 READ_DOWN = """async () => {
     const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
@@ -73,6 +86,27 @@ def test_the_head_stays_when_the_fonts_come_late(
             shifts = page.evaluate("noted()")
             page.close()
             nothing(f"/{path}: {node}" for _, nodes in shifts for node in nodes if 'class="dau' in node)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_head_and_foot_stay_while_the_page_comes_piece_by_piece(
+    browser: Browser, kinds: dict[str, tuple[str, ...]], width: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    paths = dict.fromkeys(path for kind in ("home", *PROVINCES) for path in kinds[kind])
+    with served(built_site(tmp_path_factory), pause=PAUSE) as address, visitor(browser, address, width) as context:
+        context.add_init_script(f"({WATCH})()")
+        for path in paths:
+            page = drawn(context.new_page(), address + path)
+            nodes = [node for _, moved in page.evaluate("noted()") for node in moved]
+            page.close()
+            nothing(f"/{path}: {node}" for node in nodes if any(part in node for part in STANDING))
+
+
+def test_the_colours_a_reader_chose_are_those_of_the_first_paint(browser: Browser, address: str) -> None:
+    with visitor(browser, address, color_scheme="light") as context:
+        context.add_init_script(f"({DARK})()")
+        page = drawn(context.new_page(), address)
+        assert page.evaluate("firstScheme") == "slate"
 
 
 def worst(shifts: list[tuple[float, list[str]]], moved: float) -> list[tuple[float, list[str]]]:

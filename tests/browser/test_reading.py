@@ -1,8 +1,6 @@
-"""What helps to read: source notes in place, search in every way of typing, text size and contrast, the grid."""
+"""What helps to read: source notes in place, text size and contrast, the grid."""
 
 from __future__ import annotations
-
-from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -36,27 +34,6 @@ def test_source_mark_opens_the_paragraph_in_place(browser: Browser, address: str
         note.get_by_role("link", name="Đọc trong bài tóm tắt").click()
         page.wait_for_url(f"**/bai-viet/*/#doan-{number}")
         assert page.locator(f"#doan-{number}").inner_text().split()[-len(told) :] == told
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("query", ["Bắc Kạn", "bac kan", "BAC KAN"])
-def test_search_finds_a_province_however_it_is_typed(browser: Browser, address: str, width: int, query: str) -> None:
-    with opened(browser, address, "", width) as page:
-        if width < 960:
-            page.locator(".dau__tim-nut").click()
-        page.locator("input[type=search]:visible").first.fill(query)
-        page.keyboard.press("Enter")
-        expect(page.locator("#tim-dem")).to_contain_text("kết quả")
-        assert page.url.endswith("tim-kiem/?q=" + quote_plus(query))
-        page.locator("#tim-ket-qua a").first.click()
-        expect(page.locator("h1")).to_contain_text("Tỉnh Bắc Kạn")
-        page.go_back()
-        expect(page.locator("#tim-gi")).to_have_value(query)
-
-
-def test_search_says_when_nothing_is_found(browser: Browser, address: str) -> None:
-    with opened(browser, address, "tim-kiem/?q=kh%C3%B4ngc%C3%B3g%C3%AC") as page:
-        expect(page.locator("#tim-dem")).to_contain_text("Không có kết quả")
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -16,7 +16,7 @@ from generator.output.render import render
 from generator.pages.all import all_pages, today_pages
 from generator.sources.articles import article_paths, load_articles
 from generator.sources.registries import load_registries
-from tests.project import ADDRESS, ROOT, TODAY, tree_texts
+from tests.project import ADDRESS, ROOT, SEARCH_FILES, TODAY, tree_texts
 
 
 def copy_content(target: Path) -> Path:
@@ -54,7 +54,7 @@ def test_two_builds_are_byte_identical_and_the_second_writes_nothing(real_tree: 
     _, second = generate(copy_content(tmp_path / "elsewhere"), tmp_path / "b", address=ADDRESS, today=TODAY)
     assert first == second
     assert first is not None
-    drawn = [name for name in first.added if name.endswith(".png")]
+    drawn = [name for name in first.added if name.endswith(".png") or name.startswith(SEARCH_FILES)]
     assert sorted(first.added) == sorted([*real_tree, *drawn])
     assert [n for n in drawn if (tmp_path / "a" / n).read_bytes() != (tmp_path / "b" / n).read_bytes()] == []
     for name, text in real_tree.items():

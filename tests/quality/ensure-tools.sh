@@ -30,6 +30,11 @@ install_locked() {
     fi
 }
 
+if [ "${1:-}" = pagefind ]; then
+    cd ../search_bench/pagefind
+    install_locked
+    exit
+fi
 install_debian java default-jre-headless
 install_locked
 if [ "${1:-}" = lighthouse ]; then

@@ -61,7 +61,7 @@
     addEventListener("pageshow", show);
     addEventListener("storage", show);
     show();
-    for (const button of Object.values(buttons)) button.hidden = false;
+    bar.classList.add("san-sang");
   }
 
   const list = document.getElementById("da-luu");
