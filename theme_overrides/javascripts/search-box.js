@@ -7,21 +7,21 @@
   const field = document.getElementById("tim-o-dau")
   let loading
 
-  const addLink = (path, attributes) => new Promise(done => {
+  // The page that searches has its own.
+  const addLink = (path, attributes) => {
     const { href } = new URL(path, scripts)
-    document.head.append(Object.assign(document.createElement("link"), { href, ...attributes, onload: done, onerror: done }))
-  })
+    if (!document.getElementById("tim-dem")) document.head.append(Object.assign(document.createElement("link"), { href, ...attributes }))
+  }
 
-  // All files at once, so that none waits until another has named it. The page that searches has some of them already.
+  // All files at once, so that none waits until another has named it; the style beside the first blocks of the index.
   const load = () => {
     if (loading) return
-    let style
-    if (!document.getElementById("tim-dem")) {
-      addLink("../tim-kiem/chi-muc/muc.json", { rel: "preload", as: "fetch", crossOrigin: "anonymous" })
-      style = addLink("../stylesheets/search.css", { rel: "stylesheet" })
-    }
+    addLink("../tim-kiem/chi-muc/muc.json", { rel: "preload", as: "fetch", crossOrigin: "anonymous" })
     const modules = MODULES.map(name => import(new URL(`search/${name}.js`, scripts)))
-    loading = Promise.all([...modules, style]).then(([box]) => box.start(field))
+    loading = Promise.all(modules).then(([box]) => {
+      addLink("../stylesheets/search.css", { rel: "stylesheet" })
+      box.start(field)
+    })
     loading.catch(() => { loading = undefined })
   }
   field.addEventListener("focus", load)

@@ -10,7 +10,7 @@ const ENOUGH = 10
 const MOST_OF_IT = 0.6
 const ADJACENT = 3
 const NOT_EXACT = 1.3 // of beginning and end that stand in two of a page's names
-const READ_BEYOND = 2
+const READ_BEYOND = 1
 const BEST_OF_OTHER = 3
 
 // Of many words every other pair, which holds all of them too; of phrases every one.
@@ -106,7 +106,7 @@ const answersTo = async (index, query, typing) => {
 // The best of the other readings of a query that no document says in its order, if it finds more.
 const corrected = async (index, result, typing) => {
   const { query } = result
-  const doubted = result.complete && query.bare.length > FEW_WORDS + 1 ? [] : result.doubted()
+  const doubted = result.complete && query.bare.length > FEW_WORDS ? [] : result.doubted()
   if (!result.unknown.length && !doubted.length) return null
   const { respelt } = await import("./spelling.js")
   const readings = await respelt(index, query.bare, result.unknown, doubted)
@@ -146,10 +146,6 @@ export const answering = async (index, text, typing) => {
     const plain = text.replace(/["“”„]/g, " ").replace(/\s+/g, " ").trim()
     const other = await answering(index, plain, typing)
     return other && { ...other, corrected: other.corrected || plain, shown: "corrected" }
-  }
-  if (!typing && !query.ends && !result.complete) {
-    const other = await answersTo(index, query, true)
-    if (best(other) > best(result)) result = other
   }
   if (best(result) < ADJACENT) {
     const other = await corrected(index, result, typing)
