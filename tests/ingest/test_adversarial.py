@@ -102,13 +102,20 @@ def test_the_work_for_a_line_grows_with_its_length(words: str | list[str]) -> No
     check_growth(answered_line, words, LINE)
 
 
-def test_quadratic_work_is_noticed() -> None:
-    def quadratic(text: str) -> None:
-        for n in range(0, len(text), 100):
-            sum(map(ord, text[:n]))
+def test_quadratic_work_is_noticed_and_linear_work_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(f"{__name__}.process_time", lambda: now)
 
+    def takes(power: int) -> Callable[[str], None]:
+        def work(text: str) -> None:
+            nonlocal now
+            now += (len(text) / 1000) ** power
+
+        return work
+
+    check_growth(takes(1), "ab")
     with pytest.raises(pytest.fail.Exception):
-        check_growth(quadratic, "ab")
+        check_growth(takes(2), "ab")
 
 
 def test_what_hangs_is_ended() -> None:
