@@ -5,23 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.build import check
-from tests.project import TODAY, tree_texts
+from tests.project import TODAY, change, tree_texts
 
 ARTICLE = "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
 
 
-def replace(project: Path, name: str, old: str, new: str) -> None:
-    path = project / name
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def test_every_former_address_has_a_page_that_leads_on(project: Path) -> None:
-    replace(project, ARTICLE, "title: Bắc Kạn họp Ban", "former_slugs: [ten-cu]\ntitle: Bắc Kạn <họp> Ban")
-    replace(project, "content/events.yml", "    series:", "    former_slugs: [su-kien-cu]\n    series:")
-    replace(project, "site_config/event_series.yml", "former_slugs: []", "former_slugs: [chuoi-cu]")
-    replace(project, "site_config/provinces.yml", '    variants: ["Bắc Cạn"]', "    former_slugs: [bac-can]")
+    change(project, ARTICLE, "title: Bắc Kạn họp Ban", "former_slugs: [ten-cu]\ntitle: Bắc Kạn <họp> Ban")
+    change(project, "content/events.yml", "    series:", "    former_slugs: [su-kien-cu]\n    series:")
+    change(project, "site_config/event_series.yml", "former_slugs: []", "former_slugs: [chuoi-cu]")
+    change(project, "site_config/provinces.yml", '    variants: ["Bắc Cạn"]', "    former_slugs: [bac-can]")
     checked = check(project, today=TODAY)
     assert checked.library is not None, checked.diagnostics
     tree = tree_texts(checked)
@@ -41,5 +34,5 @@ def test_every_former_address_has_a_page_that_leads_on(project: Path) -> None:
 
 
 def test_a_former_address_that_is_in_use_again_is_refused(project: Path) -> None:
-    replace(project, ARTICLE, "title: Bắc", "former_slugs: [hue-xep-hang-dti-2021]\ntitle: Bắc")
+    change(project, ARTICLE, "title: Bắc", "former_slugs: [hue-xep-hang-dti-2021]\ntitle: Bắc")
     assert [d.code for d in check(project, today=TODAY).diagnostics] == ["slug-collision"]
