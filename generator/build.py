@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from generator.diagnostics import Diagnostic, diagnose, has_errors, suggestion
+from generator.incremental.changes import files_now
+from generator.incremental.generation import Generation
+from generator.incremental.loaded import LoadedArticles
+from generator.incremental.run import Run
+from generator.incremental.titles import PlannedTitles
 from generator.library.addresses import article as article_page
 from generator.library.addresses import paragraph_anchor, site_path
 from generator.library.library import Library
 from generator.library.link import link
-from generator.output.calendars import calendar_files
-from generator.output.cards import card_files, cards_of_pages
-from generator.output.feeds import feed_files
-from generator.output.head import with_heads
-from generator.output.open_data import open_data_files
-from generator.output.redirects import redirect_files
-from generator.output.render import render
-from generator.output.robots import robots_files
+from generator.output.cards import card_files
+from generator.output.families import Publishing
 from generator.output.search.index import search_files
 from generator.output.search.records import KIND_NAMES, abbreviations, search_records
-from generator.output.write import Content, Written, write
-from generator.pages.all import all_pages
-from generator.pages.page import Page
+from generator.output.sitemap import sitemap_files
+from generator.output.write import Content
+from generator.pages.all import OF_THINGS, all_plans
+from generator.pages.page import Page, Plan
 from generator.sources.articles import SourceArticle, load_articles, read_article
 from generator.sources.registries import SourceRegistries, load_registries
 from generator.text import SUMMARY_LINK
@@ -35,13 +36,15 @@ class Checked:
     """What a check found; the library and its pages are there only when no error stands in the way."""
 
     diagnostics: list[Diagnostic]
-    library: Library | None
-    pages: list[Page]
+    library: Library | None = None
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    today: date = date.min
+    drafts: bool = False
 
-
-def today_in_vietnam() -> date:
-    """Today's date in Asia/Ho_Chi_Minh."""
-    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Every page, made."""
+        return [plan.make() for plan in self.plans.values()]
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,15 @@ class Loaded:
     complete: bool
 
 
-def load(project: Path) -> Loaded:
-    """Read the registries and every article."""
+def load(project: Path, *, keep: bool = False) -> Loaded:
+    """Read the registries and every article; at choice, articles are kept, and taken from what was kept of them."""
     registries, found = load_registries(project)
-    sources, problems = load_articles(project)
+    known = (
+        LoadedArticles(project / "build" / ".cache" / "articles.db") if keep and (project / "build").is_dir() else None
+    )
+    sources, problems = load_articles(project, read=known.read if known else read_article)
+    if known:
+        known.keep()
     return Loaded(registries, sources, found + problems, not has_errors(problems))
 
 
@@ -92,24 +100,24 @@ def problems_of(project: Path, path: str, raw: bytes, *, today: date) -> list[Di
 def _check(loaded: Loaded, today: date, drafts: bool) -> Checked:
     found = list(loaded.diagnostics)
     if loaded.registries is None:
-        return Checked(_sorted(found), None, [])
+        return Checked(_sorted(found))
     library, problems = link(loaded.sources, loaded.registries, today=today, drafts=drafts, complete=loaded.complete)
     found += problems
-    pages = [] if has_errors(found) else list(all_pages(library, today=today, preview=drafts))
-    if pages:
-        found += _dead_links(loaded.sources, library, pages)
+    plans = {} if has_errors(found) else {p.path: p for p in all_plans(library, today=today, preview=drafts)}
+    if plans:
+        found += _dead_links(loaded.sources, library, plans)
     if has_errors(found):
-        return Checked(_sorted(found), None, [])
-    return Checked(_sorted(found), library, pages)
+        return Checked(_sorted(found))
+    return Checked(_sorted(found), library, plans, today, drafts)
 
 
 def _sorted(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(set(found), key=lambda d: d.sort_key)
 
 
-def _dead_links(sources: list[SourceArticle], library: Library, pages: list[Page]) -> list[Diagnostic]:
+def _dead_links(sources: list[SourceArticle], library: Library, pages: Collection[str]) -> list[Diagnostic]:
     """Links of summaries that lead to no page of the portal, or to no paragraph of an article."""
-    known = {site_path(page.path): frozenset[str]() for page in pages}
+    known = {site_path(path): frozenset[str]() for path in pages}
     for article in library.articles.values():
         anchors = (paragraph_anchor(number + 1) for number in range(len(article.paragraphs)))
         known[site_path(article_page(article.slug))] = frozenset(anchors)
@@ -127,31 +135,37 @@ def _dead_links(sources: list[SourceArticle], library: Library, pages: list[Page
     return found
 
 
-def generate(
-    project: Path, target: Path, *, address: str, today: date, drafts: bool = False
-) -> tuple[Checked, Written | None]:
-    """Check, then write the tree of a site that will stand at the address; with any error nothing is written."""
-    checked = check(project, today=today, drafts=drafts)
-    if checked.library is None:
-        return checked, None
-    return checked, write(files(checked, address), target)
+def generate(project: Path, target: Path, *, address: str, today: date, drafts: bool = False) -> Run:
+    """Check, then write the tree of a site that will stand at the address; with any error nothing is written.
+
+    What the last run into the same folder made is made anew only as far as it would differ.
+    """
+    generation = Generation(project, target, Publishing(address, today, drafts, {}))
+    if run := generation.from_last():
+        return Run(_sorted(run.diagnostics), run.written, run.refreshed, run.remade)
+    files = files_now(project)
+    loaded = load(project, keep=True)
+    checked = _check(loaded, today, drafts)
+    if checked.library is None or loaded.registries is None:
+        return Run(checked.diagnostics, None)
+    return generation.anew(checked.library, loaded.sources, loaded.registries, checked.diagnostics, files)
 
 
 def files(checked: Checked, address: str) -> dict[str, Content]:
     """Every file of the tree by path, from a check without errors, for a site that will stand at the address."""
     library = checked.library
     assert library is not None
-    data = open_data_files(library, address)
-    cards = cards_of_pages(library.registries.site, checked.pages)
+    publishing = Publishing(address, checked.today, checked.drafts, PlannedTitles(checked.plans))
+    families = list(publishing.families(library).values())
+    families += [publishing.family_of_thing(name, key) for name in OF_THINGS for key in getattr(library, name)]
+    made = [(product.name, product.make()) for family in families for product in family.plan(library)]
+    pages = {name: of.page for name, of in made if of.page}
+    days = {name: page.changed for name, page in pages.items()}
     registries = library.registries
     provinces = {slug: name.name for slug, name in registries.provinces.items()}
     return {
-        **render(with_heads(library, checked.pages, cards, address, data)),
-        **redirect_files(library),
-        **feed_files(library, address),
-        **calendar_files(library, address),
-        **data,
+        **{path: content for _, of in made for path, content in of.files.items()},
+        **{path: make() for path, make in sitemap_files(days, address).items()},
         **search_files(search_records(library, checked.pages), KIND_NAMES, provinces, abbreviations(registries)),
-        **robots_files(library, address),
-        **card_files(cards.values()),
+        **card_files({page.card for page in pages.values()}),
     }

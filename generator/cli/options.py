@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from generator.build import today_in_vietnam
+from generator.clock import today_in_vietnam
 
 
 class _Project(click.Path):

@@ -59,9 +59,9 @@ def as_json(coverage: Coverage) -> dict[str, Any]:
         "articles_by_year": _years(coverage.by_year),
         "articles_by_province": {key: _years(coverage.by_unit[key]) for key in sorted(coverage.by_unit)},
         "gaps": {
-            "current_provinces": [unit.id for unit in coverage.current_without],
-            "former_provinces": [unit.id for unit in coverage.former_without],
-            "years": list(coverage.years_without),
+            "current_provinces": [unit.id for unit in coverage.gaps.current_without],
+            "former_provinces": [unit.id for unit in coverage.gaps.former_without],
+            "years": list(coverage.gaps.years_without),
         },
     }
 
@@ -80,9 +80,9 @@ def as_text(library: Library, coverage: Coverage) -> str:
     lines += [f"  {count:>6}  {_TOTALS_VI[name]}" for name, count in coverage.totals.items()]
     lines += ["", "Bài theo tỉnh, thành và năm đăng", *_table(library, coverage), "", "Chỗ còn trống"]
     lines += [
-        _gap("tỉnh, thành hiện nay, kể cả các tỉnh đã hợp thành", coverage.current_without),
-        _gap("tỉnh, thành trước khi sắp xếp", coverage.former_without),
-        f"  Năm: {', '.join(str(year) for year in coverage.years_without) or 'không có'}",
+        _gap("tỉnh, thành hiện nay, kể cả các tỉnh đã hợp thành", coverage.gaps.current_without),
+        _gap("tỉnh, thành trước khi sắp xếp", coverage.gaps.former_without),
+        f"  Năm: {', '.join(str(year) for year in coverage.gaps.years_without) or 'không có'}",
     ]
     return "\n".join(lines)
 

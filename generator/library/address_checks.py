@@ -48,6 +48,11 @@ def _wanted(sources: list[SourceArticle], registries: SourceRegistries) -> Itera
         for old in source.article.former_slugs:
             yield addresses.article(old), f"{source.path} (former_slugs)", source.spot("former_slugs")
     yield from _told(sources)
+    yield from wanted_by_registries(registries)
+
+
+def wanted_by_registries(registries: SourceRegistries) -> Iterable[Wanted]:
+    """The addresses of what the registries name."""
     yield from _yearly_and_named(registries)
     for i, name in enumerate(registries.provinces.values()):
         yield addresses.province(name.slug), f"tỉnh {name.slug}", registries.spot(PROVINCES, "provinces", i, "slug")

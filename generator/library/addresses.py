@@ -27,6 +27,11 @@ def province(slug: str) -> str:
     return f"tinh/{slug}.md"
 
 
+def province_part(slug: str, part: str) -> str:
+    """The page of one part of what a province's page shows, where that is long."""
+    return f"tinh/{slug}/{part}.md"
+
+
 def event(event_id: str) -> str:
     """The page of an event or of an event series (they share one space of ids)."""
     return f"su-kien/{event_id}.md"
@@ -45,6 +50,11 @@ def document(document_id: str) -> str:
 def platform(platform_id: str) -> str:
     """The page of a platform."""
     return f"nen-tang/{platform_id}.md"
+
+
+def platforms_of_kind(kind: str) -> str:
+    """The list of the platforms of one kind."""
+    return f"nen-tang/loai/{kind}.md"
 
 
 def topic(topic_id: str) -> str:
@@ -92,6 +102,16 @@ def index_province(index_id: str, slug: str) -> str:
     return f"chi-so/{index_id}/{slug}.md"
 
 
+def targets_due(year: str) -> str:
+    """The page of the targets due in a year („": those that name none)."""
+    return f"muc-tieu/nam/{int(year) if year else 'chua-neu'}.md"
+
+
+def targets_due_of(year: str, slug: str) -> str:
+    """The page of those of one province's name (or of none) among them."""
+    return f"{targets_due(year).removesuffix('.md')}/{slug}.md"
+
+
 def target_anchor(article: str, number: int) -> str:
     """The anchor of an article's target, counted from 1, on the page of targets."""
     return f"muc-tieu-{article}-{number}"
@@ -114,6 +134,11 @@ def _beside(page: str, name: str) -> str:
 def data_file(name: str) -> str:
     """A file of the open data."""
     return f"du-lieu/{name}"
+
+
+def data_table(name: str) -> str:
+    """The page of the files of a table that is cut into several."""
+    return f"du-lieu/{name}.md"
 
 
 def spreadsheet_file(name: str) -> str:

@@ -52,6 +52,13 @@ def indicator_key(indicator: Indicator) -> str | None:
     return "/".join(str(part or "") for part in parts)
 
 
+def figure_key(figure: Figure) -> str | None:
+    """What a figure counts, or None where its period is not known or its value only near: nothing contradicts it."""
+    if figure.period is None or figure.qualifier:
+        return None
+    return "/".join((fold(figure.label), fold(figure.unit or ""), figure.period.text, figure.province or ""))
+
+
 def contradicted_unit(contradiction: Contradiction) -> str | None:
     """The unit whose indicator is told differently; None for other things."""
     return contradiction.id.rpartition("/")[2] or None if contradiction.sort in ("indicator", "figure") else None
@@ -73,9 +80,8 @@ def _indicator_contradictions(indicators: Iterable[Indicator]) -> Iterable[Contr
 def _figure_contradictions(figures: Iterable[Figure]) -> Iterable[Contradiction]:
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.period and not figure.qualifier:
-            unit = fold(figure.unit or "")
-            groups["/".join((fold(figure.label), unit, figure.period.text, figure.province or ""))].append(figure)
+        if key := figure_key(figure):
+            groups[key].append(figure)
     for key in sorted(groups):
         yield from _compare("figure", key, "value", [(f.value, f) for f in groups[key]], _unequal, number_vi)
 

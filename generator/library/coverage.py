@@ -12,19 +12,26 @@ from generator.registry import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """Units and years that no article is about; a current province is told of when a predecessor of it is."""
+
+    current_without: tuple[Unit, ...]
+    former_without: tuple[Unit, ...]
+    years_without: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """Counts of articles by year of publication (None: unknown), of all and of each unit; and the gaps."""
 
     totals: Mapping[str, int]
     by_year: Mapping[int | None, int]
     by_unit: Mapping[str, Mapping[int | None, int]]
-    current_without: tuple[Unit, ...]
-    former_without: tuple[Unit, ...]
-    years_without: tuple[int, ...]
+    gaps: Gaps
 
 
 def cover(library: Library) -> Coverage:
-    """The library's coverage; a current province counts as covered when a predecessor of it is."""
+    """The library's coverage."""
     by_year: Counter[int | None] = Counter()
     by_unit: dict[str, Counter[int | None]] = defaultdict(Counter)
     for article in library.articles.values():
@@ -32,22 +39,22 @@ def cover(library: Library) -> Coverage:
         by_year[year] += 1
         for unit in article.subjects:
             by_unit[unit][year] += 1
-    known = [year for year in by_year if year is not None]
+    return Coverage(totals=_totals(library), by_year=by_year, by_unit=by_unit, gaps=find_gaps(library))
+
+
+def find_gaps(library: Library) -> Gaps:
+    """Where nothing is told yet, found without looking at the articles."""
     units = library.registries.units.values()
-    return Coverage(
-        totals=_totals(library),
-        by_year=by_year,
-        by_unit=by_unit,
-        current_without=tuple(u for u in units if u.until is None and not _reached(library, u)),
-        former_without=tuple(u for u in units if u.until is not None and u.id not in by_unit),
-        years_without=tuple(y for y in range(min(known), max(known)) if y not in by_year) if known else (),
+    known = {int(year) for year in library.shelf("articles").years if year}
+    return Gaps(
+        current_without=tuple(u for u in units if u.until is None and not _told(library, f"tinh/{u.name_slug}/about")),
+        former_without=tuple(u for u in units if u.until is not None and not _told(library, f"subject/{u.id}")),
+        years_without=tuple(y for y in range(min(known), max(known)) if y not in known) if known else (),
     )
 
 
-def _reached(library: Library, unit: Unit) -> bool:
-    """Whether an article is about the unit or about one that became part of it."""
-    name = library.registries.provinces[unit.name_slug]
-    return any(library.unit(u.id).about for u in library.succession.gathered(name))
+def _told(library: Library, shelf: str) -> bool:
+    return bool(library.shelf(shelf).years)
 
 
 def _totals(library: Library) -> dict[str, int]:

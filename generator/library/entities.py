@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.edtf import Edtf, disjoint
-from generator.library.library import Document, Event, Platform
+from generator.library.library import ArticleCard, Document, Event, Platform
 from generator.model import Article, DocumentClaim, EventClaim, PlatformClaim, Status
 from generator.registry import Registries
 
@@ -48,7 +48,7 @@ def agreeing(claims: Sequence[Dated], shown: Edtf) -> tuple[Dated, ...]:
     return tuple(sorted(agreeing, key=lambda c: c.date != shown))
 
 
-def publication_order(article: Article) -> tuple[object, ...]:
+def publication_order(article: Article | ArticleCard) -> tuple[object, ...]:
     """Oldest first, unknown dates last, then by address."""
     published = article.published
     return (published is None, published.sort_key if published else (), article.slug)
@@ -93,15 +93,13 @@ def _event(
 
 
 def build_documents(articles: Mapping[str, Article]) -> dict[str, Document]:
-    """Every legal document told, by id, newest first; unknown dates last."""
+    """Every legal document told, by id, in order of date, unknown dates last; claims in order of publication."""
     claims: dict[str, list[DocumentClaim]] = defaultdict(list)
     for article in sorted(articles.values(), key=publication_order):
         for claim in article.documents:
             claims[claim.id].append(claim)
     documents = [_document(key, tuple(told)) for key, told in claims.items()]
-    dated = sorted((d for d in documents if d.date), key=lambda d: d.id)
-    dated.sort(key=lambda d: d.date.sort_key if d.date else (), reverse=True)
-    return {d.id: d for d in [*dated, *sorted((d for d in documents if not d.date), key=lambda d: d.id)]}
+    return {d.id: d for d in sorted(documents, key=lambda d: (d.date is None, d.date.sort_key if d.date else (), d.id))}
 
 
 def _document(key: str, claims: tuple[DocumentClaim, ...]) -> Document:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -119,23 +120,48 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitIndex:
-    """What the library holds about one unit, each in the library's order."""
+class ArticleCard:
+    """What lists and source marks show of an article."""
 
-    about: tuple[str, ...] = ()
-    mentioned_by: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    platforms: tuple[str, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    targets: tuple[Target, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    places: tuple[Place, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
+    slug: str
+    title: str
+    publisher: str | None
+    published: Edtf | None
+    subjects: tuple[str, ...]
+    draft: bool
+    updated: date
 
 
-_NOTHING = UnitIndex()
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The keys of a list by period („2024-03"; „2024": no month is known; "": no year is), oldest first in each."""
+
+    keys: Mapping[str, tuple[str, ...]]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many keys each period holds, by period."""
+        return {period: len(keys) for period, keys in self.keys.items()}
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years it holds something of, oldest first; the unknown one is "": this changes seldom, counts often."""
+        return years_of(self.keys)
+
+    def of(self, period: str) -> tuple[str, ...]:
+        """The keys of a period."""
+        return self.keys.get(period, ())
+
+
+def years_of(periods: Iterable[str]) -> tuple[str, ...]:
+    """The years of periods, oldest first."""
+    return tuple(sorted({period[:4] for period in periods}))
+
+
+_EMPTY = Shelf({})
+
+MOST_TARGETS = 100
+"""How many targets stand on one page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,15 +185,49 @@ class Library:
     contradictions_about: Mapping[tuple[str, str], tuple[Contradiction, ...]]
     timeline: tuple[Entry, ...]
     content_date: date
-    national_events: tuple[str, ...]
     issuing: Mapping[str, tuple[Event, ...]]
-    parts: Mapping[str, tuple[Event, ...]]
     in_series: Mapping[str, tuple[Event, ...]]
-    of_unit: Mapping[str, UnitIndex]
+    cards: Mapping[str, ArticleCard]
+    entries: Mapping[str, Entry]
+    shelves: Mapping[str, Shelf]
 
-    def unit(self, unit_id: str) -> UnitIndex:
-        """What the library holds about a unit; empty for one that nothing is told of."""
-        return self.of_unit.get(unit_id, _NOTHING)
+    def shelf(self, name: str) -> Shelf:
+        """A list by period (generator/library/shelves.py names them); empty when nothing stands on it."""
+        return self.shelves.get(name, _EMPTY)
+
+    def target(self, key: str) -> Target:
+        """A target by its key, „article/index"."""
+        slug, _, index = key.rpartition("/")
+        return self.articles[slug].targets[int(index)]
+
+    def figure(self, key: str) -> Figure:
+        """A figure by its key, „article/index"."""
+        slug, _, index = key.rpartition("/")
+        return self.articles[slug].figures[int(index)]
+
+    def place(self, key: str) -> Place:
+        """A place by its key, „article/index"."""
+        slug, _, index = key.rpartition("/")
+        return self.articles[slug].places[int(index)]
+
+    def crowded_dues(self) -> frozenset[str] | None:
+        """The years („": none) in which too many targets are due for one page; None when all fit on one."""
+        counts = Counter[str]()
+        for due, count in self.shelf("targets").counts.items():
+            counts[due[:4]] += count
+        if counts.total() <= MOST_TARGETS:
+            return None
+        return frozenset(due for due, count in counts.items() if count > MOST_TARGETS)
+
+    def indicator(self, key: str) -> Indicator:
+        """An indicator by its key, „article/index"."""
+        slug, _, index = key.rpartition("/")
+        return self.articles[slug].indicators[int(index)]
+
+    def contradiction(self, key: str) -> Contradiction:
+        """A contradiction by its key (generator/library/shelves.py)."""
+        sort, thing, field = key.split("\t")
+        return next(c for c in self.contradictions_of(sort, thing) if c.field == field)
 
     def series_events(self, series: Series) -> tuple[Event, ...]:
         """The events of a series, by date."""

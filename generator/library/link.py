@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from generator.diagnostics import Diagnostic, has_errors
 from generator.library import address_checks, checks, registry_checks
-from generator.library.contradictions import contradicted_unit, find_contradictions
+from generator.library.contradictions import find_contradictions
 from generator.library.entities import (
     build_documents,
     build_events,
@@ -18,9 +16,11 @@ from generator.library.entities import (
     publication_order,
 )
 from generator.library.grouping import group
-from generator.library.library import Document, Library, UnitIndex
+from generator.library.library import ArticleCard, Library
 from generator.library.provinces import Succession
 from generator.library.references import resolve_references
+from generator.library.shelves import shelves
+from generator.library.thing_places import entry_key
 from generator.library.timeline import build_timeline
 from generator.model import Article, EventClaim, Review, TopicClaim
 from generator.registry import Registries
@@ -53,13 +53,14 @@ def link(
             articles[article.slug] = article
     if has_errors(found):
         articles = {}  # what does not resolve cannot be gathered; the caller stops at the errors
-    return _library(articles, registries), found
+    linked = {a.slug: a for a in sorted(articles.values(), key=publication_order)}
+    told = {document.id for article in linked.values() for document in article.documents}
+    return gather(linked, without_drafts(registries, linked, told)), found
 
 
-def _library(articles: Mapping[str, Article], registries: Registries) -> Library:
-    ordered = {a.slug: a for a in sorted(articles.values(), key=publication_order)}
+def gather(ordered: Mapping[str, Article], registries: Registries) -> Library:
+    """The library of some articles, given in the order of their publication."""
     documents = build_documents(ordered)
-    registries = without_drafts(registries, ordered, documents)
     events = build_events(ordered, registries)
     platforms = build_platforms(ordered)
     indicators = tuple(i for a in ordered.values() for i in a.indicators)
@@ -68,9 +69,10 @@ def _library(articles: Mapping[str, Article], registries: Registries) -> Library
     places = tuple(p for a in ordered.values() for p in a.places)
     contradictions = find_contradictions(events, documents, indicators, figures)
     timeline = build_timeline(events, documents, indicators, targets, registries)
+    succession = Succession(registries.units, registries.provinces)
     return Library(
         registries=registries,
-        succession=Succession(registries.units, registries.provinces),
+        succession=succession,
         articles=ordered,
         events=events,
         documents=documents,
@@ -86,29 +88,27 @@ def _library(articles: Mapping[str, Article], registries: Registries) -> Library
         contradictions_in=group((slug, c) for c in contradictions for slug in sorted(c.articles)),
         timeline=timeline,
         content_date=max((a.updated for a in ordered.values()), default=date.min),
-        national_events=tuple(e.id for e in events.values() if e.national),
         issuing=group((e.document, e) for e in events.values()),
-        parts=group((e.part_of, e) for e in events.values()),
         in_series=group((e.series, e) for e in events.values()),
-        of_unit=index_units(
-            about=((a.slug, a.subjects) for a in ordered.values()),
-            mentioned_by=((a.slug, a.mentions) for a in ordered.values()),
-            events=((e.id, e.provinces) for e in events.values()),
-            documents=((d.id, _one(d.province)) for d in documents.values()),
-            platforms=((p.id, p.provinces) for p in platforms.values()),
-            indicators=((i, _one(i.province)) for i in indicators),
-            targets=((t, _one(t.province)) for t in targets),
-            figures=((f, _one(f.province)) for f in figures),
-            places=((p, _one(p.province)) for p in places),
-            entries=((e, e.provinces) for e in timeline),
-            contradictions=((c, _one(contradicted_unit(c))) for c in contradictions),
-        ),
+        cards={slug: _card(article) for slug, article in ordered.items()},
+        entries={entry_key(entry): entry for entry in timeline},
+        shelves=shelves(registries, succession, ordered, events, documents, platforms, timeline, contradictions),
     )
 
 
-def without_drafts(
-    registries: Registries, articles: Mapping[str, Article], documents: Mapping[str, Document]
-) -> Registries:
+def _card(article: Article) -> ArticleCard:
+    return ArticleCard(
+        slug=article.slug,
+        title=article.display_title,
+        publisher=article.publisher,
+        published=article.published,
+        subjects=article.subjects,
+        draft=article.review is Review.DRAFT,
+        updated=article.updated,
+    )
+
+
+def without_drafts(registries: Registries, articles: Collection[str], documents: Collection[str]) -> Registries:
     """The registries without what only a draft that is left out tells."""
 
     def told(document: str | None) -> str | None:
@@ -120,20 +120,6 @@ def without_drafts(
     }
     events = {key: replace(e, document=told(e.document)) for key, e in registries.events.items()}
     return replace(registries, series=series, events=events)
-
-
-def index_units(**pairs: Iterable[tuple[Any, tuple[str, ...]]]) -> dict[str, UnitIndex]:
-    """For each unit, what belongs to it, by the names of UnitIndex."""
-    lists: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for name, things in pairs.items():
-        for thing, units in things:
-            for unit in units:
-                lists[unit][name].append(thing)
-    return {unit: UnitIndex(**{name: tuple(things) for name, things in named.items()}) for unit, named in lists.items()}
-
-
-def _one(unit: str | None) -> tuple[str, ...]:
-    return (unit,) if unit else ()
 
 
 def _topics(articles: Mapping[str, Article]) -> dict[str, tuple[TopicClaim, ...]]:

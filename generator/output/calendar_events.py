@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Event as Component
 
@@ -40,7 +40,8 @@ def event_component(library: Library, event: Event, address: str) -> Component:
         said.append(f"Chủ đề: {event.theme}")
     said += [_differing(library, c) for c in library.contradictions_of("event", event.id)]
     said += _sources(library, agreeing(event.claims, event.date), address)
-    component = _component(library, event, [claim.article for claim in event.claims], address)
+    changed = max(library.cards[claim.article].updated for claim in event.claims)
+    component = _component(library, event, changed, address)
     component.add("summary", one_line(event.name) + (" (theo kế hoạch)" if announced else ""))
     component.add("dtstart", days[0])
     component.add("dtend", days[1] + _DAY)
@@ -62,9 +63,9 @@ def series_component(library: Library, series: Series, address: str) -> Componen
         said.append(f"Chưa rõ năm đầu tiên; lịch ghi từ {day_vi(yearly.first)}, theo bài sớm nhất kể về ngày này.")
     if yearly.until and unit:
         said.append(f"{upper_first(full_name(unit))} có đến {day_vi(yearly.until)}; lịch ghi đến đó.")
-    articles = [fact.article for fact in facts] + [year.article for year in series.years]
-    articles += [claim.article for event in library.series_events(series) for claim in event.claims]
-    component = _component(library, series, articles, address)
+    told = (date.fromisoformat(day) for day in library.shelf(f"series/{series.id}/told").counts)
+    changed = max([*told, *(library.cards[year.article].updated for year in series.years)])
+    component = _component(library, series, changed, address)
     component.add("summary", one_line(series.name))
     component.add("dtstart", yearly.first)
     component.add("dtend", yearly.first + _DAY)
@@ -76,9 +77,8 @@ def series_component(library: Library, series: Series, address: str) -> Componen
     return component
 
 
-def _component(library: Library, thing: Event | Series, articles: Sequence[str], address: str) -> Component:
+def _component(library: Library, thing: Event | Series, changed: date, address: str) -> Component:
     """Who it is, and when what is told of it last changed: the clock of a build has no part in it."""
-    changed = max(library.articles[slug].updated for slug in articles)
     component = Component()
     component.add("uid", event_uid(library, thing))
     for key in ("dtstamp", "last-modified"):
@@ -92,7 +92,7 @@ def _component(library: Library, thing: Event | Series, articles: Sequence[str],
 def _differing(library: Library, contradiction: Contradiction) -> str:
     tellings = []
     for telling in contradiction.tellings:
-        names = dict.fromkeys(publisher_name(library, library.articles[fact.article]) for fact in telling.facts)
+        names = dict.fromkeys(publisher_name(library, library.cards[fact.article]) for fact in telling.facts)
         tellings.append(f"{telling.value} ({', '.join(names)})")
     return f"Các bài kể khác nhau về {FIELDS_VI[contradiction.field]}: {'; '.join(tellings)}"
 
@@ -108,12 +108,12 @@ def _sources(library: Library, facts: Iterable[Fact], address: str) -> list[str]
 
 
 def _source(library: Library, fact: Fact, address: str) -> str:
-    article = library.articles[fact.article]
+    article = library.cards[fact.article]
     basis = "" if fact.basis is Basis.STATED else f" ({BASIS_VI[fact.basis]})"
     page = addresses.site_path(addresses.article(article.slug))[1:]
     place = f": {address}{page}#{addresses.paragraph_anchor(fact.at)}" if address else ""
     publisher = publisher_name(library, article) if article.publisher else "chưa rõ nơi đăng"
-    return f"- “{article.display_title}”, {publisher}{basis}{place}"
+    return f"- “{article.title}”, {publisher}{basis}{place}"
 
 
 def _categories(kind: str, units: Sequence[Unit]) -> list[str]:

@@ -1,4 +1,7 @@
-"""Draws a card: 1200×630 pixels as Open Graph consumers crop least, with the site's own font and mark."""
+"""Draws a card: 1200×630 pixels as Open Graph consumers crop least, with the site's own font and mark.
+
+With every change here raise generator.output.cards.DRAWING.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,6 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
-
-DRAWING = 1
-"""The version of the drawing: raise it with every change below, for the names of the cards hold it."""
 
 SIZE = (1200, 630)
 _FONTS = Path(__file__).parents[2] / "theme_overrides" / "fonts"

@@ -9,12 +9,14 @@ from dataclasses import astuple, dataclass
 from functools import partial
 
 from generator.library import addresses
-from generator.output.card_drawing import DRAWING, draw
 from generator.pages.page import Page
 from generator.registry import Site
 from generator.text import slug
 
 FOLDER = "anh-chia-se"
+DRAWING = 1
+"""The version of what card_drawing draws: the names of the cards hold it."""
+
 _KICKER = "Chuyển đổi số ở"
 
 
@@ -41,19 +43,19 @@ class Card:
         return ". ".join(part for part in (told, self.note, self.head, self.foot) if part)
 
 
-def cards_of_pages(site: Site, pages: Iterable[Page]) -> dict[str, Card]:
-    """The card of each page by its path: a province has its own, all other pages that of their section."""
-    pages = list(pages)
-    titles = {page.path: page.title for page in pages}
-    return {page.path: _card(site, page, titles) for page in pages}
-
-
 def card_files(cards: Iterable[Card]) -> dict[str, Callable[[], bytes]]:
     """Every card by path, and how it is drawn."""
-    return {card.path: partial(draw, *astuple(card)) for card in cards}
+    return {card.path: partial(_drawn, card) for card in cards}
 
 
-def _card(site: Site, page: Page, titles: Mapping[str, str]) -> Card:
+def _drawn(card: Card) -> bytes:
+    from generator.output.card_drawing import draw
+
+    return draw(*astuple(card))
+
+
+def card_of(site: Site, page: Page, titles: Mapping[str, str]) -> Card:
+    """The card of a page: a province has its own, all other pages that of their section, which has a title."""
     section = page.path.split("/")[0] + "/index.md"
     if posixpath.dirname(page.path) == posixpath.dirname(addresses.PROVINCES) and page.path != addresses.PROVINCES:
         name, _, time = page.title.partition(" (")

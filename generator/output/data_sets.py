@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from posixpath import basename, dirname, splitext
+from collections.abc import Iterable
+from posixpath import basename, splitext
 
 from generator.library import addresses
+from generator.library.tables.all import TABLES
+from generator.library.tables.files import Edition, path_of
+from generator.library.tables.measured import INDICATORS
+from generator.library.tables.pieces import pieces_of
+from generator.library.tables.table import WHOLE, AnyTable
 from generator.model import Indicator
 from generator.output.schema_org import COUNTRY, LANGUAGE, Node, Things
 from generator.registry import Index
 
 _FORMATS = {".csv": "text/csv", ".json": "application/json"}
-_INDICATORS = addresses.data_file("indicators.csv")
 
 
-def open_data(things: Things, files: Iterable[str]) -> Node:
-    """The data package; of its files the descriptor and the tables as programs read them."""
+def open_data(things: Things) -> Node:
+    """The data package: its descriptor, which lists every file, and of the tables those that are one file each."""
     site = things.library.registries.site
-    folder = dirname(addresses.DATA_PACKAGE)
-    tables = [path for path in sorted(files) if dirname(path) == folder and path.endswith(".csv")]
+    whole = (_whole_file(things, table) for table in TABLES)
+    files = [addresses.DATA_PACKAGE, *sorted(path for path in whole if path)]
     return {
         **_data_set(things, addresses.OPEN_DATA),
         "name": f"Dữ liệu mở: {site.name}",
         "description": f"{site.about} {site.unofficial}",
-        "distribution": [_download(things, path) for path in (addresses.DATA_PACKAGE, *tables)],
+        "distribution": [_download(things, path) for path in files],
     }
 
 
-def index_year(things: Things, index: Index, year: int, facts: Iterable[Indicator], files: Collection[str]) -> Node:
+def index_year(things: Things, index: Index, year: int, facts: Iterable[Indicator]) -> Node:
     """What articles tell of one year of an index; the tables themselves were published by others."""
     measures = {fact.measure for fact in facts}
     node = {
@@ -38,10 +42,14 @@ def index_year(things: Things, index: Index, year: int, facts: Iterable[Indicato
         "temporalCoverage": str(year),
         "variableMeasured": [measure.name for measure in index.measures.values() if measure.id in measures],
     }
-    if _INDICATORS in files:
-        node["distribution"] = _download(things, _INDICATORS)
-        node["isPartOf"] = {"@type": "Dataset", "@id": things.id(addresses.OPEN_DATA)}
-    return node
+    if path := _whole_file(things, INDICATORS):
+        node["distribution"] = _download(things, path)
+    return node | {"isPartOf": {"@type": "Dataset", "@id": things.id(addresses.OPEN_DATA)}}
+
+
+def _whole_file(things: Things, table: AnyTable) -> str | None:
+    pieces = pieces_of(things.library, table)
+    return path_of(table, WHOLE, Edition.CSV) if pieces == (WHOLE,) else None
 
 
 def _data_set(things: Things, page: str) -> Node:

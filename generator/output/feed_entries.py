@@ -40,7 +40,7 @@ def event_entry(library: Library, event: Event, themes: Mapping[int, str | None]
         id=event_tag(library, event),
         page=addresses.event(event.id),
         title=event.name,
-        updated=max(library.articles[claim.article].updated for claim in event.claims),
+        updated=max(library.cards[claim.article].updated for claim in event.claims),
         summary=f"{upper_first(said)}.",
         categories=_provinces(library, event.provinces),
     )

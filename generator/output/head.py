@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from generator.library import addresses
 from generator.library.library import Library
 from generator.output.cards import Card
-from generator.output.json_ld import graphs
+from generator.output.json_ld import graph
 from generator.output.markdown import attribute
 from generator.output.share import share_links
 from generator.pages.page import Page
@@ -18,15 +18,13 @@ from generator.pages.page import Page
 _SHARED = {PurePosixPath(page).parent for page in (addresses.ARTICLES, addresses.EVENTS, addresses.PROVINCES)}
 
 
-def with_heads(
-    library: Library, pages: Sequence[Page], cards: Mapping[str, Card], address: str, data: Collection[str]
-) -> list[Page]:
-    """The pages with the front matter that theme_overrides/main.html places, for a site that stands at the address."""
-    json_ld = graphs(library, pages, address, data)
-    return [
-        replace(page, front_matter=_head(page, cards[page.path], address) | {"jsonld": json_ld[page.path]})
-        for page in pages
-    ]
+def with_head(library: Library, page: Page, card: Card, titles: Mapping[str, str], address: str) -> Page:
+    """The page with the front matter that theme_overrides/main.html places, for a site that stands at the address.
+
+    Of other pages it needs the titles alone, by path.
+    """
+    head = _head(page, card, address) | {"jsonld": graph(library, page, titles, address)}
+    return replace(page, front_matter=head)
 
 
 def _head(page: Page, card: Card, address: str) -> dict[str, Any]:

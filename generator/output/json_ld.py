@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from posixpath import dirname
 from typing import Any
 
 from generator.library import addresses
-from generator.library.grouping import group
 from generator.library.library import Library
-from generator.model import Article, Fact
+from generator.model import Fact
 from generator.output.data_sets import index_year, open_data
 from generator.output.schema_org import LANGUAGE, Node, Things
 from generator.pages.page import Page
 
 _PAGE_TYPES = {addresses.ABOUT: "AboutPage", addresses.SEARCH: "SearchResultsPage"}
+_INDICES = dirname(addresses.INDICES)
+
+MOST_CITATIONS = 20
+"""How many of the originals that tell of a thing its page cites to machines; readers find all of them."""
 
 
-def graphs(library: Library, pages: Sequence[Page], address: str, data: Collection[str]) -> dict[str, dict[str, Any]]:
-    """The graph of each page by its path, on a site at the address with these files of open data."""
+def graph(library: Library, page: Page, titles: Mapping[str, str], address: str) -> dict[str, Any]:
+    """The graph of a page on a site at the address; `titles` are those of the pages there are, by path."""
     things = Things(library, address or "/")
-    contents = _contents(things, data)
-    by_path = {page.path: page for page in pages}
-    return {page.path: _graph(things, page, by_path, contents.get(page.path, {})) for page in pages}
-
-
-def _graph(things: Things, page: Page, pages: Mapping[str, Page], content: Node) -> dict[str, Any]:
     url = things.url(page.path)
     node: Node = {
         "@type": _page_type(page.path),
@@ -37,14 +36,14 @@ def _graph(things: Things, page: Page, pages: Mapping[str, Page], content: Node)
     }
     if page.changed:
         node["dateModified"] = page.changed.isoformat()
-    graph = [node]
+    nodes = [node]
     if page.path == addresses.HOME:
-        graph.append(_web_site(things, pages))
+        nodes.append(_web_site(things, has_search=addresses.SEARCH in titles))
     else:
-        graph.append(_breadcrumbs(things, page, pages))
-        node["breadcrumb"] = {"@type": "BreadcrumbList", "@id": graph[-1]["@id"]}
-    node |= content
-    return {"@context": "https://schema.org", "@graph": graph}
+        nodes.append(_breadcrumbs(things, page, titles))
+        node["breadcrumb"] = {"@type": "BreadcrumbList", "@id": nodes[-1]["@id"]}
+    node |= _content(things, page.path)
+    return {"@context": "https://schema.org", "@graph": nodes}
 
 
 def _page_type(path: str) -> str:
@@ -54,7 +53,7 @@ def _page_type(path: str) -> str:
     return "CollectionPage" if is_list else "WebPage"
 
 
-def _web_site(things: Things, pages: Mapping[str, Page]) -> Node:
+def _web_site(things: Things, *, has_search: bool) -> Node:
     site = things.library.registries.site
     home = things.url(addresses.HOME)
     node: Node = {
@@ -65,7 +64,7 @@ def _web_site(things: Things, pages: Mapping[str, Page]) -> Node:
         "description": f"{site.tagline}. {site.unofficial}",
         "inLanguage": LANGUAGE,
     }
-    if addresses.SEARCH in pages:
+    if has_search:
         template = f"{things.url(addresses.SEARCH)}?q={{search_term_string}}"
         node["potentialAction"] = {
             "@type": "SearchAction",
@@ -75,13 +74,13 @@ def _web_site(things: Things, pages: Mapping[str, Page]) -> Node:
     return node
 
 
-def _breadcrumbs(things: Things, page: Page, pages: Mapping[str, Page]) -> Node:
+def _breadcrumbs(things: Things, page: Page, titles: Mapping[str, str]) -> Node:
     """Home, every section above the page that has a page of its own, and the page."""
     parts = page.path.split("/")[:-1]
     folders = ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
     above = [path for folder in folders for path in (f"{folder}/index.md", f"{folder}.md")]
     trail = [("Trang chủ", addresses.HOME)]
-    trail += [(pages[path].title, path) for path in above if path in pages and path != page.path]
+    trail += [(titles[path], path) for path in above if path in titles and path != page.path]
     trail.append((page.title, page.path))
     return {
         "@type": "BreadcrumbList",
@@ -93,33 +92,61 @@ def _breadcrumbs(things: Things, page: Page, pages: Mapping[str, Page]) -> Node:
     }
 
 
-def _contents(things: Things, data: Collection[str]) -> dict[str, Node]:
-    """What the node of a page says of its content, by the page's path."""
+def _content(things: Things, path: str) -> Node:
+    """What the node of a page says of its content, by the page's path: the thing that has the page is looked up."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    if path == addresses.OPEN_DATA:
+        return {"mainEntity": open_data(things)}
+    if folder in _CONTENTS:
+        return _CONTENTS[folder](things, name)
+    section, _, index_id = folder.rpartition("/")
+    if section == _INDICES and index_id in things.library.registries.indices and name.isdigit():
+        return _index_year(things, index_id, int(name))
+    return {}
+
+
+def _event_or_series(things: Things, key: str) -> Node:
     library = things.library
-    contents = {addresses.article(a.slug): _article(things, a) for a in library.articles.values()}
-    for event in library.events.values():
-        contents[addresses.event(event.id)] = _told(things, things.event(event), event.claims)
-    for series in library.registries.series.values():
-        claims = library.series_claims.get(series.id, ())
-        contents[addresses.event(series.id)] = _told(things, things.series(series), claims)
-    for document in library.documents.values():
-        contents[addresses.document(document.id)] = _told(things, things.document(document), document.claims)
-    for platform in library.platforms.values():
-        contents[addresses.platform(platform.id)] = _told(things, things.platform(platform), platform.claims)
-    for topic in library.registries.topics.values():
-        contents[addresses.topic(topic.id)] = {"about": things.topic(topic)}
-    for name in library.registries.provinces.values():
-        contents[addresses.province(name.slug)] = {"about": [things.province(name, unit) for unit in name.units]}
-    years = group(((fact.index_id, fact.year) if fact.year else None, fact) for fact in library.indicators)
-    for (index_id, year), facts in years.items():
-        data_set = index_year(things, library.registries.indices[index_id], year, facts, data)
-        contents[addresses.index_year(index_id, year)] = _told(things, data_set, facts)
-    contents[addresses.OPEN_DATA] = {"mainEntity": open_data(things, data)}
-    return contents
+    if key in library.registries.series:
+        series = library.registries.series[key]
+        return _told(things, things.series(series), library.series_claims.get(key, ()))
+    event = library.events.get(key)
+    return _told(things, things.event(event), event.claims) if event else {}
 
 
-def _article(things: Things, article: Article) -> Node:
+def _document(things: Things, key: str) -> Node:
+    document = things.library.documents.get(key)
+    return _told(things, things.document(document), document.claims) if document else {}
+
+
+def _platform(things: Things, key: str) -> Node:
+    platform = things.library.platforms.get(key)
+    return _told(things, things.platform(platform), platform.claims) if platform else {}
+
+
+def _topic(things: Things, key: str) -> Node:
+    topic = things.library.registries.topics.get(key)
+    return {"about": things.topic(topic)} if topic else {}
+
+
+def _province(things: Things, slug: str) -> Node:
+    name = things.library.registries.provinces.get(slug)
+    return {"about": [things.province(name, unit) for unit in name.units]} if name else {}
+
+
+def _index_year(things: Things, index_id: str, year: int) -> Node:
+    library = things.library
+    keys = library.shelf(f"chi-so/{index_id}").of(f"{year:04d}")
+    facts = [library.indicator(key) for key in keys]
+    data_set = index_year(things, library.registries.indices[index_id], year, facts)
+    return _told(things, data_set, facts) if facts else {}
+
+
+def _article(things: Things, slug: str) -> Node:
     """Our summary cites the article; it is not the article."""
+    article = things.library.articles.get(slug)
+    if article is None:
+        return {}
     node: Node = {"citation": things.original(article)}
     if article.subjects:
         node["about"] = [things.unit(unit) for unit in article.subjects]
@@ -129,9 +156,20 @@ def _article(things: Things, article: Article) -> Node:
 
 
 def _told(things: Things, thing: Node | None, facts: Iterable[Fact]) -> Node:
-    """A page about a thing, and the originals that tell of it."""
+    """A page about a thing, and the originals that tell of it, the first of them where they are many."""
     library = things.library
     node: Node = {"mainEntity": thing} if thing else {}
     if slugs := dict.fromkeys(fact.article for fact in facts):
-        node["citation"] = [things.original_ref(library.articles[slug]) for slug in slugs]
+        node["citation"] = [things.original_ref(library.articles[slug]) for slug in islice(slugs, MOST_CITATIONS)]
     return node
+
+
+_CONTENTS: Mapping[str, Callable[[Things, str], Node]] = {
+    dirname(addresses.ARTICLES): _article,
+    dirname(addresses.EVENTS): _event_or_series,
+    dirname(addresses.DOCUMENTS): _document,
+    dirname(addresses.PLATFORMS): _platform,
+    dirname(addresses.TOPICS): _topic,
+    dirname(addresses.PROVINCES): _province,
+}
+"""What stands in the folders of the sections, by the last part of its address."""

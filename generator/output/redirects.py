@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import html
 import posixpath
+from collections.abc import Iterator
 
 from generator.library import addresses
 from generator.library.library import Library
 
 
 def redirect_files(library: Library) -> dict[str, str]:
-    """One small HTML file for each former address, by path."""
-    pairs: list[tuple[str, str, str]] = []
-    for article in library.articles.values():
-        pairs += [
-            (addresses.article(old), addresses.article(article.slug), article.display_title)
-            for old in article.former_slugs
-        ]
-    for event in library.events.values():
-        pairs += [(addresses.event(old), addresses.event(event.id), event.name) for old in event.former_slugs]
+    """One small HTML file for each former address, by path; it looks at nothing but what was renamed."""
+    return {_html_path(old): _redirect(old, new, title) for old, new, title in _moves(library)}
+
+
+def _moves(library: Library) -> Iterator[tuple[str, str, str]]:
+    for slug in library.shelf("renamed/articles").of(""):
+        article = library.articles[slug]
+        for old in article.former_slugs:
+            yield addresses.article(old), addresses.article(slug), article.display_title
+    for key in library.shelf("renamed/events").of(""):
+        event = library.events[key]
+        for old in event.former_slugs:
+            yield addresses.event(old), addresses.event(key), event.name
     for series in library.registries.series.values():
-        pairs += [(addresses.event(old), addresses.event(series.id), series.name) for old in series.former_slugs]
+        for old in series.former_slugs:
+            yield addresses.event(old), addresses.event(series.id), series.name
     for name in library.registries.provinces.values():
-        pairs += [(addresses.province(old), addresses.province(name.slug), name.name) for old in name.former_slugs]
-    return {_html_path(old): _redirect(old, new, title) for old, new, title in pairs}
+        for old in name.former_slugs:
+            yield addresses.province(old), addresses.province(name.slug), name.name
 
 
 def _html_path(page: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -29,9 +30,9 @@ def render(pages: Iterable[Page]) -> dict[str, str]:
     return texts
 
 
-def render_page(page: Page, page_of: Mapping[str, str]) -> str:
-    """The Markdown text of one page, its front matter first."""
-    template = _environment().get_template(page.template)
+def render_page(page: Page, page_of: Mapping[str, str], compiled: Path | None = None) -> str:
+    """The Markdown text of one page, its front matter first; `compiled` is a folder that keeps templates compiled."""
+    template = _environment(compiled).get_template(page.template)
     body = template.render(page=page, page_of=page_of, **page.view)
     return f"---\n{_front_matter(page)}---\n\n{_tidy(body)}"
 
@@ -59,8 +60,9 @@ def _tidy(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(compiled: Path | None) -> Environment:
     env = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
         finalize=escape,

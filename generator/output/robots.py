@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import basename
 from urllib.parse import urlsplit
 
 from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
+from generator.library.tables.files import Edition, path_of
+from generator.library.tables.pieces import pieces_of
+from generator.library.tables.table import WHOLE
 
 _SUMMARY = """\
 > An unofficial portal in Vietnamese about the digital transformation of Vietnam's provinces, made from articles of the
@@ -68,7 +72,11 @@ def _llms(library: Library, address: str) -> Iterator[str]:
     yield _page(address, addresses.OPEN_DATA, "Dữ liệu mở", "downloads and data dictionary, in Vietnamese")
     yield _link(address + addresses.DATA_PACKAGE, "datapackage.json", "types, keys and meaning of every column")
     for table in TABLES:
-        yield _link(address + addresses.data_file(f"{table.name}.csv"), f"{table.name}.csv", table.about_en)
+        if pieces_of(library, table) == (WHOLE,):
+            path = path_of(table, WHOLE, Edition.CSV)
+            yield _link(address + path, basename(path), table.about_en)
+        else:
+            yield _page(address, addresses.data_table(table.name), f"{table.name} (several files)", table.about_en)
     yield from ("", "## Optional", "")
     yield from (_page(address, *section) for section in _OPTIONAL)
 

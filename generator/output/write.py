@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,11 @@ _KEPT = {OWNER_FILE, ".gitignore"}
 _OWNER_TEXT = "Made by `portal generate`, which overwrites and removes files here. Edit content/ instead.\n"
 
 
-Content = str | Callable[[], bytes]
-"""What a file holds: a text, or how its bytes are made where no file is there yet (its name tells what it holds)."""
+Content = str | bytes | Callable[[], bytes]
+"""What a file holds: text, bytes, or how these are made where no file is there yet (its name tells what it holds)."""
+
+
+ADDED, CHANGED, UNCHANGED = "added", "changed", "unchanged"
 
 
 class ForeignDirectory(Exception):
@@ -32,32 +36,59 @@ class Written:
 def write(files: Mapping[str, Content], target: Path) -> Written:
     """Make the directory hold exactly these files; raises ForeignDirectory if it is not the portal's own."""
     claim(target)
-    existing = {
-        path.relative_to(target).as_posix()
-        for path in target.rglob("*")
-        if path.is_file() and path.relative_to(target).as_posix() not in _KEPT
-    }
-    added, changed, unchanged = [], [], 0
-    for name in sorted(files):
-        path, content = target / name, files[name]
-        if callable(content) and name in existing:
-            unchanged += 1
-            continue
-        data = content() if callable(content) else content.encode("utf-8")
-        if name not in existing:
-            added.append(name)
-        elif path.read_bytes() != data:
-            changed.append(name)
-        else:
-            unchanged += 1
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    removed = sorted(existing - files.keys())
+    existing = files_of(target)
+    written = [(put(target, name, files[name], existing), name) for name in sorted(files)]
+    removed = remove(target, existing.keys() - files.keys())
+    return told(written, removed)
+
+
+def files_of(target: Path) -> dict[str, tuple[int, int]]:
+    """The files of a directory that the portal made, by path: when each was modified (ns), and its size."""
+    found: dict[str, tuple[int, int]] = {}
+    folders = [(str(target), "")]
+    while folders:
+        folder, name = folders.pop()
+        for entry in os.scandir(folder):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{name}{entry.name}/"))
+            elif name or entry.name not in _KEPT:
+                stat = entry.stat(follow_symlinks=False)
+                found[name + entry.name] = (stat.st_mtime_ns, stat.st_size)
+    return found
+
+
+def put(target: Path, name: str, content: Content, existing: Container[str]) -> str:
+    """Write a file if it differs, whole or not at all; tells whether it was added, changed or unchanged."""
+    path = target / name
+    if callable(content) and name in existing:
+        return UNCHANGED
+    made = content() if callable(content) else content
+    data = made.encode("utf-8") if isinstance(made, str) else made
+    if name in existing and path.read_bytes() == data:
+        return UNCHANGED
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return CHANGED if name in existing else ADDED
+
+
+def remove(target: Path, names: Iterable[str]) -> list[str]:
+    """Remove files, and the folders that are empty then."""
+    removed = sorted(names)
     for name in removed:
-        (target / name).unlink()
-    _remove_empty(target)
-    return Written(tuple(added), tuple(changed), tuple(removed), unchanged)
+        (target / name).unlink(missing_ok=True)
+    for folder in sorted({target / parent for name in removed for parent in Path(name).parents}, reverse=True):
+        if folder != target and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return removed
+
+
+def told(written: Iterable[tuple[str, str]], removed: Iterable[str]) -> Written:
+    """What a write changed, from what became of each file."""
+    names: dict[str, list[str]] = {ADDED: [], CHANGED: [], UNCHANGED: []}
+    for became, name in written:
+        names[became].append(name)
+    added, changed = tuple(sorted(names[ADDED])), tuple(sorted(names[CHANGED]))
+    return Written(added, changed, tuple(sorted(removed)), len(names[UNCHANGED]))
 
 
 def claim(target: Path) -> None:
@@ -75,9 +106,3 @@ def claim(target: Path) -> None:
 def is_generated(target: Path) -> bool:
     """Whether the directory is the portal's own and holds pages."""
     return (target / OWNER_FILE).is_file() and (target / "index.md").is_file()
-
-
-def _remove_empty(target: Path) -> None:
-    for folder in sorted((p for p in target.rglob("*") if p.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()

@@ -6,11 +6,12 @@ from datetime import date
 
 from generator.library import addresses
 from generator.library.library import Library
-from generator.pages.page import Page, Ref
+from generator.pages.page import Page, Ref, page_at
 
 _LAST_DAY_BEFORE, _FIRST_DAY_SINCE = date(2025, 6, 30), date(2025, 7, 1)
 
 
+@page_at(addresses.ABOUT)
 def about_page(library: Library) -> Page:
     """The page about the portal; the address for corrections comes from site_config/site.yml."""
     site, units = library.registries.site, library.registries.units.values()

@@ -24,7 +24,8 @@ from generator.model import (
 from generator.pages.indicator_words import indicator_text
 from generator.pages.page import Ref
 from generator.pages.rankings import SCOPE_VI
-from generator.pages.refs import document_ref, mark, period_text, series_ref, unit_label, unit_refs
+from generator.pages.refs import mark, period_text, series_ref, unit_label, unit_refs
+from generator.pages.target_places import target_ref
 from generator.text import number_vi
 from generator.vocabulary import EVENT_KINDS, PLATFORM_KINDS
 
@@ -88,7 +89,7 @@ def recurring_text(recurs: str | None) -> str:
 
 def _document_row(library: Library, claim: DocumentClaim) -> dict[str, Any]:
     text = " ".join(p for p in (claim.kind or "Văn bản", claim.number) if p)
-    what = Ref(text if claim.number else f"{text} (chưa rõ số)", document_ref(library, claim.id).page)
+    what = Ref(text if claim.number else f"{text} (chưa rõ số)", addresses.document(claim.id))
     date_text = f"ngày {date_vi(claim.date)}" if claim.date else "chưa rõ ngày"
     details = [date_text, claim.issuer or "chưa rõ nơi ban hành", claim.subject or ""]
     return _row(library, claim, what, details, (claim.province,) if claim.province else ())
@@ -110,8 +111,7 @@ def _indicator_row(library: Library, i: Indicator) -> dict[str, Any]:
 
 def _target_row(library: Library, t: Target) -> dict[str, Any]:
     by = f"đến {date_vi(t.by)}" if t.by else "chưa nêu hạn"
-    what = Ref(t.text, addresses.TARGETS, addresses.target_anchor(t.article, t.index + 1))
-    return _row(library, t, what, [by], (t.province,) if t.province else ())
+    return _row(library, t, target_ref(library, t), [by], (t.province,) if t.province else ())
 
 
 def _platform_row(library: Library, p: PlatformClaim) -> dict[str, Any]:

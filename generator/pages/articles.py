@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from generator.edtf import date_vi
@@ -13,7 +13,9 @@ from generator.library.neighbours import related
 from generator.model import Article, Basis, Review
 from generator.pages.abbreviations import first_uses
 from generator.pages.article_facts import article_facts
-from generator.pages.page import Page
+from generator.pages.list_pages import ListPage, list_pages
+from generator.pages.list_views import list_title, list_view, shown_keys
+from generator.pages.page import Page, Plan, Ref, page_at
 from generator.pages.refs import (
     article_ref,
     contradiction_view,
@@ -21,18 +23,27 @@ from generator.pages.refs import (
     publisher_name,
     unit_refs,
 )
-from generator.text import reading_minutes
+from generator.text import number_vi, reading_minutes
 from generator.vocabulary import BASIS_VI
 
-
-def article_pages(library: Library) -> Iterable[Page]:
-    """A page for each article, and the list of all."""
-    yield _list_page(library)
-    for article in library.articles.values():
-        yield _article_page(library, article)
+_NAME = "Bài viết"
+_UNDATED = "chưa rõ ngày đăng"
 
 
-def _article_page(library: Library, article: Article) -> Page:
+def article_list_pages(library: Library) -> Iterable[Plan]:
+    """The list of all articles, cut where it is long."""
+    for listed in list_pages(addresses.ARTICLES, library.shelf("articles")):
+        yield _list_page(library, listed)
+
+
+def article_pages(library: Library, slug: str) -> Iterable[Plan]:
+    """The page of an article."""
+    yield _article_page(library, slug)
+
+
+@page_at(lambda library, slug: addresses.article(slug))
+def _article_page(library: Library, slug: str) -> Page:
+    article = library.articles[slug]
     spelled_out = first_uses(article.paragraphs, library.registries.site.abbreviations)
     return Page(
         path=addresses.article(article.slug),
@@ -66,29 +77,32 @@ def _description(article: Article) -> str:
     return first if len(first) <= 160 else first[:157].rsplit(" ", 1)[0] + "…"
 
 
-def _list_page(library: Library) -> Page:
-    by_year: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for article in reversed(list(library.articles.values())):
-        year = str(article.published.year) if article.published else "Chưa rõ ngày đăng"
-        by_year[year].append(article_item(library, article))
-    unknown = by_year.pop("Chưa rõ ngày đăng", [])
-    groups = list(by_year.items()) + ([("Chưa rõ ngày đăng", unknown)] if unknown else [])
+@page_at(lambda library, listed: listed.path)
+def _list_page(library: Library, listed: ListPage) -> Page:
+    shelf = library.shelf("articles")
+    updated = (library.cards[slug].updated for slug in shown_keys(listed, shelf))
     return Page(
-        path=addresses.ARTICLES,
+        path=listed.path,
         template="articles.md.jinja",
-        title="Bài viết",
-        description=f"{len(library.articles)} bài báo, trang tin về chuyển đổi số địa phương, xếp theo năm đăng.",
-        changed=library.content_date,
-        view={"groups": groups, "count": len(library.articles)},
+        title=list_title(_NAME, listed),
+        description=f"{number_vi(listed.count)} bài báo, trang tin về chuyển đổi số địa phương, "
+        f"{listed.title or 'xếp theo năm đăng'}.",
+        changed=max(updated, default=None) if listed.title else library.content_date,
+        view={
+            "list": list_view(
+                listed, shelf, Ref(_NAME, addresses.ARTICLES), partial(article_item, library), unknown=_UNDATED
+            ),
+        },
     )
 
 
-def article_item(library: Library, article: Article) -> dict[str, Any]:
+def article_item(library: Library, slug: str) -> dict[str, Any]:
     """An article as an item of a list."""
+    article = library.cards[slug]
     return {
-        "title": article_ref(library, article.slug),
+        "title": article_ref(library, slug),
         "publisher": publisher_name(library, article),
         "published": published_text(article),
         "subjects": unit_refs(library, article.subjects),
-        "draft": article.review is Review.DRAFT,
+        "draft": article.draft,
     }

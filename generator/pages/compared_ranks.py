@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.library import addresses
+from generator.library.entities import publication_order
 from generator.library.library import Library
 from generator.model import Indicator
 from generator.pages.page import Mark, Ref
@@ -14,6 +16,9 @@ from generator.pages.rank_lines import Key, Ranks, lines_by_table
 from generator.pages.rankings import BASIS_SHORT_VI, paragraph_marks, table_size
 from generator.pages.refs import unit_label
 from generator.registry import Index, Unit
+
+MOST = 150
+"""Up to so many sources are all listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +61,24 @@ class Compared:
 
 
 class Sources:
-    """The paragraphs that tell some facts, numbered in the order of the articles."""
+    """The paragraphs that tell ranks, numbered in the order of the articles; where they are many, one for each rank.
 
-    def __init__(self, library: Library, facts: Iterable[Indicator]) -> None:
-        self._library = library
-        place = {slug: number for number, slug in enumerate(library.articles)}
-        marks = sorted(paragraph_marks(library, facts), key=lambda mark: (place[mark.article], mark.paragraph))
+    `told` are the facts of each rank of each unit.
+    """
+
+    def __init__(self, library: Library, told: Iterable[Sequence[Indicator]]) -> None:
+        self._library, told = library, list(told)
+        marks = paragraph_marks(library, (fact for facts in told for fact in facts))
+        self.abridged = len(marks) > MOST
+        if self.abridged:
+            marks = paragraph_marks(library, (facts[0] for facts in told))
+        marks.sort(key=lambda mark: (publication_order(library.cards[mark.article]), mark.paragraph))
         self._numbers = {mark: number for number, mark in enumerate(marks, start=1)}
 
     def of(self, facts: Iterable[Indicator]) -> list[Source]:
-        """The paragraphs that tell some of the facts."""
-        return [Source(self._numbers[mark], mark) for mark in paragraph_marks(self._library, facts)]
+        """The paragraphs that tell the facts of a rank."""
+        shown = islice(facts, 1) if self.abridged else facts
+        return [Source(self._numbers[mark], mark) for mark in paragraph_marks(self._library, shown)]
 
     def listed(self) -> list[Source]:
         """Every paragraph, by its number."""

@@ -8,12 +8,13 @@ from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
 from generator.pages.open_data import table_view
-from generator.pages.page import Page, Ref
+from generator.pages.page import Page, Ref, page_at
 
 _MAIN_TABLES = ("articles", "events", "documents", "indicators", "targets", "platforms", "figures", "province-units")
 _LAST_DAY_BEFORE, _FIRST_DAY_SINCE = date(2025, 6, 30), date(2025, 7, 1)
 
 
+@page_at(addresses.ENGLISH)
 def english_page(library: Library) -> Page:
     """The landing page for readers of English; the rest of the portal is in Vietnamese."""
     site, units = library.registries.site, library.registries.units.values()
@@ -43,8 +44,7 @@ def english_page(library: Library) -> Page:
 
 
 def _counts(library: Library) -> list[tuple[int, str]]:
-    units = library.registries.units
-    told = {units[key].name_slug for key in library.of_unit}
+    told = {library.registries.units[unit].name_slug for unit in library.shelf("units").counts}
     return [
         (len(library.articles), "articles"),
         (len(told), "provinces told of, former and current"),

@@ -1,50 +1,57 @@
-"""Pages of events and event series, and their list."""
+"""Pages of events, and their list."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.edtf import date_vi
 from generator.library import addresses
-from generator.library.agenda import event_agenda, series_agenda
-from generator.library.entities import agreeing, sort_key, status_of
-from generator.library.library import Event, Library
+from generator.library.agenda import event_agenda
+from generator.library.entities import agreeing, sort_key
+from generator.library.library import Event, Library, Shelf
 from generator.library.neighbours import neighbours
-from generator.library.yearly_days import coming_day, series_unit
-from generator.model import EventClaim, Status
+from generator.model import Status
 from generator.pages.article_facts import recurring_text
 from generator.pages.articles import article_item
-from generator.pages.page import Mark, Page, Ref
+from generator.pages.event_claims import event_claims, event_claims_page
+from generator.pages.list_pages import LIMIT, ListPage, list_pages
+from generator.pages.list_views import list_title, list_view, shown_keys
+from generator.pages.page import Page, Plan, Ref, page_at
 from generator.pages.refs import (
     contradiction_view,
     document_ref,
     event_ref,
-    marks,
-    publisher_name,
+    last_change,
     series_ref,
-    told_by,
+    some_marks,
     unit_refs,
 )
 from generator.pages.subscriptions import subscriptions
-from generator.registry import Series, SeriesYear
-from generator.text import collation_key
+from generator.text import collation_key, number_vi
 from generator.vocabulary import EVENT_KINDS
 
-NEAR_YEARS = 10
-"""How many events of a series before and after one its page lists; the series' page lists all."""
+NAME = "Sự kiện"
+UNDATED = "chưa rõ ngày"
+
+_ALL = "events"
+
+NEAR = 10
+"""How many events of a series before and after one its page lists; the series' page leads to all."""
 
 
-def event_pages(library: Library, today: date) -> Iterable[Page]:
-    """A page for each event and each series, and the list of all."""
-    yield _list_page(library)
-    for event in library.events.values():
-        yield _event_page(library, event)
-    for series in library.registries.series.values():
-        yield _series_page(library, series, today)
+def event_list_pages(library: Library) -> Iterable[Plan]:
+    """The list of all events."""
+    for listed in list_pages(addresses.EVENTS, library.shelf(_ALL)):
+        yield _list_page(library, listed, _ALL)
+
+
+def event_pages(library: Library, key: str) -> Iterable[Plan]:
+    """The pages of an event: its own, and those of its parts and of what is told of it where that is much."""
+    for listed in list_pages(addresses.event(key), library.shelf(f"event/{key}")):
+        yield event_claims_page(library, key, listed) if listed.title else _event_page(library, key, listed)
+    yield from events_within(library, event_ref(library, key), f"within/{key}")
 
 
 def event_date(event: Event) -> str:
@@ -52,16 +59,20 @@ def event_date(event: Event) -> str:
     return date_vi(event.date)
 
 
-def _event_page(library: Library, event: Event) -> Page:
+@page_at(lambda library, key, listed: listed.path)
+def _event_page(library: Library, key: str, listed: ListPage) -> Page:
+    """The page of an event, its claims in the order of publication; where they are many, the newest."""
+    event, shelf = library.events[key], library.shelf(f"event/{key}")
     where = ", ".join(r.text for r in unit_refs(library, event.provinces)) or "cấp quốc gia"
-    articles = list(dict.fromkeys(c.article for c in event.claims))
+    slugs = shown_keys(listed, shelf) if listed.ways else list(dict.fromkeys(c.article for c in event.claims))
     contradictions = library.contradictions_of("event", event.id)
     return Page(
-        path=addresses.event(event.id),
+        path=listed.path,
         template="event.md.jinja",
         title=event.name,
-        description=f"{event.name} ({event_date(event)}, {where}): {len(articles)} bài kể gì, theo nguồn nào.",
-        changed=max(library.articles[slug].updated for slug in articles),
+        description=f"{event.name} ({event_date(event)}, {where}): "
+        f"{number_vi(listed.count)} bài kể gì, theo nguồn nào.",
+        changed=max(library.cards[slug].updated for slug in slugs),
         view={
             "event": event,
             "kind": EVENT_KINDS[event.kind],
@@ -72,32 +83,21 @@ def _event_page(library: Library, event: Event) -> Page:
             "series": _series_of(library, event),
             "document": document_ref(library, event.document) if event.document else None,
             "part_of": event_ref(library, event.part_of) if event.part_of else None,
-            "parts": [event_item(library, e) for e in library.parts.get(event.id, ())],
-            "claims": [claim_view(library, c) for c in event.claims],
+            "parts": some_events(library, listed.path, library.shelf(f"within/{key}")),
+            "claims": [claim for slug in slugs for claim in event_claims(library, key, slug)],
+            "list": list_view(listed, shelf, Ref(event.name, listed.path), lambda slug: slug),
             "contradictions_list": [contradiction_view(library, c) for c in contradictions],
             "neighbours": [event_item(library, e) for e in neighbours(library, event)],
-            "articles": [article_item(library, library.articles[slug]) for slug in articles],
+            "articles": [article_item(library, slug) for slug in slugs],
         },
-        front_matter=subscriptions(addresses.event(event.id), event_agenda(library, event), feed=False),
+        front_matter=subscriptions(listed.path, event_agenda(event), feed=False),
     )
-
-
-def claim_view(library: Library, claim: EventClaim) -> dict[str, Any]:
-    """What one article tells of an event."""
-    return {
-        **told_by(library, claim),
-        "name": claim.name,
-        "date": date_vi(claim.date) if claim.date else "",
-        "recurs": recurring_text(claim.recurs),
-        "announced": status_of(claim, library.articles[claim.article]) is Status.ANNOUNCED,
-        "theme": claim.theme,
-        "place": claim.place,
-        "provinces": unit_refs(library, claim.provinces),
-    }
 
 
 def event_item(library: Library, event: Event) -> dict[str, Any]:
     """An event as an item of a list."""
+    told = agreeing(event.claims, event.date) if event.date else event.claims
+    shown, more = some_marks(library, told, addresses.event(event.id))
     return {
         "title": event_ref(library, event.id),
         "date": event_date(event),
@@ -105,82 +105,83 @@ def event_item(library: Library, event: Event) -> dict[str, Any]:
         "announced": event.status is Status.ANNOUNCED,
         "provinces": unit_refs(library, event.provinces),
         "national": event.national,
-        "marks": marks(library, agreeing(event.claims, event.date) if event.date else event.claims),
+        "marks": shown,
+        "more": more,
     }
 
 
 def _series_of(library: Library, event: Event) -> dict[str, Any] | None:
     if event.series is None:
         return None
-    series = library.registries.series[event.series]
-    events = library.series_events(series)
-    place = bisect_left(events, sort_key(event), key=sort_key)
-    near = events[max(place - NEAR_YEARS, 0) : place + NEAR_YEARS + 1]
-    return {
-        "title": series_ref(library, series.id),
-        "others": [event_item(library, e) for e in near if e.id != event.id],
-    }
+    near = _near(library, library.shelf(f"series/{event.series}"), event)
+    return {"title": series_ref(library, event.series), "others": [event_item(library, e) for e in near]}
 
 
-def _series_page(library: Library, series: Series, today: date) -> Page:
-    claims = library.series_claims.get(series.id, ())
-    unit = series_unit(library, series)
-    successor = unit_refs(library, [unit.successor]) if unit and unit.successor else []
-    rule = recurring_text(series.rule) or "chưa rõ ngày"
-    articles = list(dict.fromkeys([c.article for c in claims] + [y.article for y in series.years]))
+def _near(library: Library, shelf: Shelf, event: Event) -> list[Event]:
+    """The events of a shelf just before and just after one of them, by date."""
+    periods = sorted(shelf.counts, key=lambda period: (not period, period))
+    place = next(n for n, period in enumerate(periods) if event.id in shelf.of(period))
+    own = shelf.of(periods[place])
+    here = own.index(event.id)
+    before, after = list(own[:here]), list(own[here + 1 :])
+    for period in reversed(periods[:place]):
+        if len(before) < NEAR:
+            before = [*shelf.of(period), *before]
+    for period in periods[place + 1 :]:
+        if len(after) < NEAR:
+            after += shelf.of(period)
+    return sorted((library.events[key] for key in (*before[-NEAR:], *after[:NEAR])), key=sort_key)
+
+
+def some_events(library: Library, page: str, shelf: Shelf) -> dict[str, Any]:
+    """The events of a shelf by date, or when they are too many the newest, and the way to the list of all of them."""
+    listed = next(list_pages(_list_below(page), shelf))
+    events = [library.events[key] for key in shown_keys(listed, shelf)]
+    if listed.ways:
+        every = Ref(f"Cả {number_vi(listed.count)} sự kiện", listed.path)
+        return {"items": [event_item(library, e) for e in events], "every": every}
+    return {"items": [event_item(library, e) for e in sorted(events, key=sort_key)], "every": None}
+
+
+def events_within(library: Library, thing: Ref, shelf: str) -> Iterator[Plan]:
+    """The list of the events of a thing, on a shelf by name, that are too many for its page."""
+    assert thing.page is not None
+    events = library.shelf(shelf)
+    if sum(events.counts.values()) > LIMIT:
+        for listed in list_pages(_list_below(thing.page), events):
+            yield _list_page(library, listed, shelf, thing)
+
+
+def _list_below(page: str) -> str:
+    return f"{page.removesuffix('.md')}/su-kien.md"
+
+
+@page_at(lambda library, listed, shelf, thing=None: listed.path)
+def _list_page(library: Library, listed: ListPage, shelf: str, thing: Ref | None = None) -> Page:
+    """A page of the list of all events, or of those of a thing."""
+    title = f"{NAME}: {thing.text}" if thing else NAME
+    own = Ref(NAME, _list_below(thing.page) if thing and thing.page else addresses.EVENTS)
+    listing = list_view(listed, library.shelf(shelf), own, partial(_item, library), unknown=UNDATED)
+    changed = last_change(library, (mark for shown in listing.items for mark in shown["marks"]))
+    which = f"thuộc {thing.text}" if thing else "chuyển đổi số của cả nước và từng tỉnh, thành"
     return Page(
-        path=addresses.event(series.id),
-        template="series.md.jinja",
-        title=series.name,
-        description=f"{series.name}: {rule}; các năm, chủ đề và những bài nói về ngày này.",
-        changed=max((library.articles[slug].updated for slug in articles), default=library.content_date),
-        view={
-            "series": series,
-            "rule": rule,
-            "coming": coming_day(library, series, today),
-            "ended_unit": unit if unit and unit.until else None,
-            "same_name": any(ref.text == unit.name for ref in successor) if unit else False,
-            "successor": successor,
-            "province": unit_refs(library, [unit.id]) if unit else [],
-            "document": document_ref(library, series.document) if series.document else None,
-            "since": next((_year_view(library, series, y) for y in series.years if y.year == series.since_year), None),
-            "years": [_year_view(library, series, y) for y in series.years],
-            "events": [event_item(library, e) for e in library.series_events(series)],
-            "claims": [claim_view(library, c) for c in claims],
-        },
-        front_matter=subscriptions(addresses.event(series.id), series_agenda(library, series)),
-    )
-
-
-def _year_view(library: Library, series: Series, year: SeriesYear) -> dict[str, Any]:
-    events = [e for e in library.series_events(series) if e.date and e.date.year == year.year]
-    publisher = publisher_name(library, library.articles[year.article])
-    title = Ref(str(year.year), addresses.event(events[0].id) if events else None)
-    return {"title": title, "theme": year.theme, "mark": Mark(publisher, year.article, year.at)}
-
-
-def _list_page(library: Library) -> Page:
-    by_year: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for event in library.events.values():
-        by_year[str(event.date.year) if event.date else "Chưa rõ ngày"].append(event_item(library, event))
-    unknown = by_year.pop("Chưa rõ ngày", [])
-    groups = sorted(by_year.items(), reverse=True) + ([("Chưa rõ ngày", unknown)] if unknown else [])
-    series = sorted(library.registries.series.values(), key=lambda s: (s.province is not None, collation_key(s.name)))
-    return Page(
-        path=addresses.EVENTS,
+        path=listed.path,
         template="events.md.jinja",
-        title="Sự kiện",
-        description=f"{len(library.events)} sự kiện chuyển đổi số của cả nước và từng tỉnh, thành, theo năm.",
-        changed=library.content_date,
+        title=list_title(title, listed),
+        description=f"{number_vi(listed.count)} sự kiện {which}, {listed.title or 'theo năm'}.",
+        changed=changed if listed.title or thing else library.content_date,
         view={
-            "groups": groups,
-            "count": len(library.events),
-            "series": [
-                (
-                    series_ref(library, s.id),
-                    recurring_text(s.rule) or "chưa rõ ngày",
-                )
-                for s in series
-            ],
+            "list": listing,
+            "thing": thing,
+            "series": [] if listed.title or thing else _every_series(library),
         },
     )
+
+
+def _item(library: Library, key: str) -> dict[str, Any]:
+    return event_item(library, library.events[key])
+
+
+def _every_series(library: Library) -> list[tuple[Ref, str]]:
+    series = sorted(library.registries.series.values(), key=lambda s: (s.province is not None, collation_key(s.name)))
+    return [(series_ref(library, s.id), recurring_text(s.rule) or "chưa rõ ngày") for s in series]

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from itertools import islice
 
-from generator.edtf import day_vi
+from generator.edtf import day_vi, exact_days
 from generator.library import addresses
-from generator.library.agenda import site_agenda
-from generator.library.entities import publication_order
 from generator.library.library import Event, Library
-from generator.library.yearly_days import coming_day
+from generator.library.yearly_days import coming_day, yearly_day
 from generator.model import Status
 from generator.pages.articles import article_item
 from generator.pages.events import event_item
-from generator.pages.page import Page, Ref
+from generator.pages.page import Page, Ref, page_at
 from generator.pages.refs import series_ref
-from generator.pages.subscriptions import subscriptions
+from generator.pages.subscriptions import offered
 from generator.pages.tiles import LEVELS, tile_grids
 from generator.text import collation_key
 
 LATEST = 6
 
 
+@page_at(addresses.HOME)
 def home_page(library: Library, today: date, *, preview: bool) -> Page:
     """The home page; that of a preview leads to the editors' report."""
     site = library.registries.site
@@ -36,20 +36,19 @@ def home_page(library: Library, today: date, *, preview: bool) -> Page:
             "site": site,
             "content_date": day_vi(library.content_date),
             "counts": _counts(library),
-            "articles": [article_item(library, a) for a in _latest_articles(library)],
+            "articles": [article_item(library, slug) for slug in _latest_articles(library)],
             "events": [event_item(library, e) for e in _latest_events(library)],
             "coming": _coming(library, today),
             "grids": tile_grids(library),
             "levels": range(LEVELS + 1),
             "report": Ref("bảng việc của người biên tập", addresses.EDITORS_REPORT) if preview else None,
         },
-        front_matter={"hide": ["toc"], "styles": ["home"], **subscriptions(addresses.HOME, site_agenda(library))},
+        front_matter={"hide": ["toc"], "styles": ["home"], **offered(addresses.HOME, calendar=_has_calendar(library))},
     )
 
 
 def _counts(library: Library) -> list[tuple[int, Ref]]:
-    units = library.registries.units
-    told = {units[key].name_slug for key in library.of_unit}
+    told = {library.registries.units[unit].name_slug for unit in library.shelf("units").counts}
     return [
         (len(library.articles), Ref("bài viết", addresses.ARTICLES)),
         (len(told), Ref("tên tỉnh, thành có dữ kiện", addresses.PROVINCES)),
@@ -60,15 +59,28 @@ def _counts(library: Library) -> list[tuple[int, Ref]]:
     ]
 
 
-def _latest_articles(library: Library) -> list[Any]:
-    dated = [a for a in library.articles.values() if a.published]
-    return sorted(dated, key=publication_order, reverse=True)[:LATEST]
+def _latest_articles(library: Library) -> list[str]:
+    """The articles published last, of those whose date is known."""
+    return list(islice(_dated(library, "articles"), LATEST))
 
 
 def _latest_events(library: Library) -> list[Event]:
     """The latest events that articles report, yearly days themselves aside."""
-    reported = [e for e in library.events.values() if e.date and e.status is Status.REPORTED]
-    return [e for e in reversed(reported) if e.kind != "observance"][:LATEST]
+    events = (library.events[key] for key in _dated(library, "events"))
+    return list(islice((e for e in events if e.status is Status.REPORTED and e.kind != "observance"), LATEST))
+
+
+def _has_calendar(library: Library) -> bool:
+    """Whether a calendar of everything holds anything."""
+    events = (library.events[key] for key in _dated(library, "events"))
+    series = library.registries.series.values()
+    return any(exact_days(e.date) for e in events) or any(yearly_day(library, s) for s in series)
+
+
+def _dated(library: Library, shelf: str) -> Iterator[str]:
+    """The keys of a shelf that have a date, the newest first."""
+    periods = library.shelf(shelf)
+    return (key for when in sorted(filter(None, periods.counts), reverse=True) for key in reversed(periods.of(when)))
 
 
 def _coming(library: Library, today: date) -> list[tuple[str, Ref]]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.library import addresses
+from generator.library.grouping import group
 from generator.library.library import Library
 from generator.model import Indicator
 from generator.pages.chart import Line
 from generator.pages.chart_marks import key
 from generator.pages.compared_ranks import Sources, compared
-from generator.pages.page import Page, Ref
+from generator.pages.index_facts import facts_of_unit
+from generator.pages.page import Page, Ref, page_at
 from generator.pages.rank_lines import Key, Ranks, draw_ranks, keys_in_order, lines_by_table, overall_ranks
 from generator.pages.rankings import overall_measure, table_label
 from generator.pages.refs import unit_label
@@ -24,25 +27,24 @@ MOST = 4
 _ENOUGH = 2
 
 
-def comparison_page(library: Library, index: Index) -> Page | None:
-    """The page of comparisons; None unless two units are ranked in two years or tables each."""
+@page_at(lambda library, index: addresses.index_comparison(index.id))
+def comparison_page(library: Library, index: Index) -> Page:
+    """The page of comparisons of an index that has enough to compare."""
     told = {unit: overall_ranks(library, index, unit) for unit in library.registries.units.values()}
     told = {unit: ranks for unit, ranks in told.items() if ranks}
-    if sum(len(ranks) >= _ENOUGH for ranks in told.values()) < _ENOUGH:
-        return None
     units = sorted(told, key=lambda unit: (collation_key(unit_label(library, unit)), unit.id))
     keys = keys_in_order(index, told.values())
     first = _most_told(units, told)
     facts = {unit: _facts(library, index, unit) for unit in units}
-    sources = Sources(library, [fact for of_unit in facts.values() for fact in of_unit])
+    sources = Sources(library, _by_rank(facts))
     rows = [compared(library, index, unit, told[unit], keys, facts[unit], sources) for unit in units]
-    title = f"So sánh thứ hạng {index.name}"
+    title = comparison_title(index)
     return Page(
         path=addresses.index_comparison(index.id),
         template="index_comparison.md.jinja",
         title=title,
         description=f"Hạng {index.name} tổng thể của tới bốn tỉnh, thành phố cạnh nhau qua các năm, có dẫn nguồn.",
-        changed=max(library.articles[f.article].updated for of_unit in facts.values() for f in of_unit),
+        changed=max(library.cards[f.article].updated for of_unit in facts.values() for f in of_unit),
         view={
             "index": Ref(index.name, addresses.index(index.id)),
             "index_id": index.id,
@@ -54,10 +56,22 @@ def comparison_page(library: Library, index: Index) -> Page | None:
             "places": {unit.id: place for place, unit in enumerate(first, start=1)},
             "chart": draw_ranks(index, keys, _lines(library, index, first, told, keys), f"so-sanh-{index.id}", title),
             "sources": sources.listed(),
+            "abridged": sources.abridged,
             "breaks_list": [(y.year, y.method_break) for y in index.years.values() if _shown_break(y, keys)],
         },
         front_matter={"scripts": ["compare-ranks"], "styles": ["charts", "rankings"]},
     )
+
+
+def comparison_title(index: Index) -> str:
+    """The title of the page of comparisons."""
+    return f"So sánh thứ hạng {index.name}"
+
+
+def can_compare(library: Library, index: Index) -> bool:
+    """Whether two units are ranked in two years or tables each; no more units are looked at than needed."""
+    told = (overall_ranks(library, index, unit) for unit in library.registries.units.values())
+    return sum(1 for _ in islice((ranks for ranks in told if len(ranks) >= _ENOUGH), _ENOUGH)) == _ENOUGH
 
 
 def comparison_ref(index: Index, units: Sequence[str]) -> tuple[str, str] | None:
@@ -73,8 +87,13 @@ def _most_told(units: Sequence[Unit], told: Mapping[Unit, Ranks]) -> list[Unit]:
 
 def _facts(library: Library, index: Index, unit: Unit) -> list[Indicator]:
     overall = overall_measure(index)
-    found = library.unit(unit.id).indicators
-    return [f for f in found if f.index_id == index.id and f.measure == overall and f.rank and f.year]
+    return [f for f in facts_of_unit(library, index, unit.id) if f.measure == overall and f.rank and f.year]
+
+
+def _by_rank(facts: Mapping[Unit, Sequence[Indicator]]) -> list[list[Indicator]]:
+    """The facts of each rank of each unit."""
+    told = ((unit, fact) for unit, of_unit in facts.items() for fact in of_unit)
+    return [list(of) for of in group(((u.id, f.year, f.table, f.rank), f) for u, f in told).values()]
 
 
 def _slot(index: Index, key: Key) -> dict[str, Any]:

@@ -1,33 +1,30 @@
-"""Pages of one province's name in one index, and the part of it that a province's own page shows."""
+"""Pages of one province's name in one index."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
-
-from markupsafe import Markup
 
 from generator.edtf import day_vi
 from generator.library import addresses
-from generator.library.library import Contradiction, Library
+from generator.library.library import Library
 from generator.model import Indicator
-from generator.pages.index_comparisons import comparison_ref
-from generator.pages.indicator_words import ranking_text
-from generator.pages.page import Page, Ref
-from generator.pages.rank_lines import rank_chart
+from generator.pages.index_comparisons import can_compare, comparison_ref
+from generator.pages.index_facts import contradictions_of, facts_of_unit
+from generator.pages.page import Page, Ref, page_at
+from generator.pages.rank_lines import overall_ranks, rank_chart
 from generator.pages.ranking_notes import notes
 from generator.pages.rankings import (
     field_values,
+    first_paragraphs,
     measure_group,
     measures_in_order,
-    overall_measure,
-    paragraph_marks,
     table_label,
     table_order,
     table_size,
 )
-from generator.pages.refs import contradiction_view, full_name, marks, unit_label
+from generator.pages.refs import contradiction_view, full_name, unit_label
 from generator.registry import Index, Unit
 
 UNDATED = "chưa rõ năm"
@@ -35,20 +32,19 @@ UNDATED_ANCHOR = "chua-ro-nam"
 _LATE = 9999
 
 
+@page_at(lambda library, index, slug, units: addresses.index_province(index.id, slug))
 def province_page(
     library: Library,
     index: Index,
     slug: str,
     units: Sequence[Unit],
-    contradictions: Sequence[Contradiction],
-    comparable: Collection[str] = (),
 ) -> Page:
-    """The page of a name: every unit it gathers, each told apart by its time; `comparable` are units by id."""
+    """The page of a name: every unit it gathers, each told apart by its time."""
     name = library.registries.provinces[slug]
     told = {unit: unit_facts(library, index, unit) for unit in units}
     known = {unit: facts for unit, facts in told.items() if facts}
     years = [f.year for facts in known.values() for f in facts if f.year]
-    updated = [library.articles[f.article].updated for facts in known.values() for f in facts]
+    updated = [library.cards[f.article].updated for facts in known.values() for f in facts]
     return Page(
         path=addresses.index_province(index.id, slug),
         template="index_province.md.jinja",
@@ -70,11 +66,18 @@ def province_page(
                 for y in index.years.values()
                 if y.method_break and years and min(years) <= y.year <= max(years)
             ],
-            "contradictions_list": [contradiction_view(library, c) for c in contradictions],
-            "comparison": comparison_ref(index, [unit.id for unit in units if unit.id in comparable]),
+            "contradictions_list": [
+                contradiction_view(library, c) for facts in known.values() for c in contradictions_of(library, facts)
+            ],
+            "comparison": _comparison(library, index, units),
         },
         front_matter={"styles": ["charts"]},
     )
+
+
+def _comparison(library: Library, index: Index, units: Sequence[Unit]) -> tuple[str, str] | None:
+    ranked = [unit.id for unit in units if overall_ranks(library, index, unit)]
+    return comparison_ref(index, ranked) if ranked and can_compare(library, index) else None
 
 
 def _chart(library: Library, index: Index, name: str, units: Sequence[Unit]) -> Any:
@@ -84,7 +87,7 @@ def _chart(library: Library, index: Index, name: str, units: Sequence[Unit]) -> 
 def unit_facts(library: Library, index: Index, unit: Unit) -> list[Indicator]:
     """What is told of a unit in an index, by year (the undated last), table and measure."""
     order = [measure.id for measure in measures_in_order(index)]
-    facts = [f for f in library.unit(unit.id).indicators if f.index_id == index.id]
+    facts = facts_of_unit(library, index, unit.id)
     return sorted(facts, key=lambda f: (f.year or _LATE, table_order(index, f.table), order.index(f.measure)))
 
 
@@ -112,80 +115,44 @@ def _group(library: Library, index: Index, unit: Unit, facts: Sequence[Indicator
     return {
         "id": f"don-vi-{unit.id}",
         "label": unit_label(library, unit),
-        "rows": [_row(library, index, *key, told) for key, told in cells.items()],
+        "rows": [_row(library, index, unit, *key, told) for key, told in cells.items()],
         "notes": notes(library, index, facts),
     }
 
 
 def _row(
-    library: Library, index: Index, year: int | None, table: str | None, measure: str, told: Sequence[Indicator]
+    library: Library,
+    index: Index,
+    unit: Unit,
+    year: int | None,
+    table: str | None,
+    measure: str,
+    told: Sequence[Indicator],
 ) -> dict[str, Any]:
+    marks, more = first_paragraphs(library, told, addresses.province(unit.name_slug))
     size = next((size for fact in told if (size := table_size(index, fact))), None)
     return {
-        "year": _year_ref(index, year),
-        "table": _table_text(index, year, table),
+        "year": year_ref(index, year),
+        "table": table_text(index, year, table),
         "measure": index.measures[measure].name,
         "group": measure_group(index.measures[measure]),
         "rank": field_values(told, "rank", size),
         "score": field_values(told, "score"),
         "change": field_values(told, "change"),
-        "marks": paragraph_marks(library, told),
+        "marks": marks,
+        "more": more,
     }
 
 
-def _year_ref(index: Index, year: int | None) -> Ref:
+def year_ref(index: Index, year: int | None) -> Ref:
+    """A link to a year of an index, or to its values of no known year."""
     if year is None:
         return Ref(UNDATED, addresses.index(index.id), UNDATED_ANCHOR)
     return Ref(str(year), addresses.index_year(index.id, year))
 
 
-def _table_text(index: Index, year: int | None, table: str | None) -> str:
+def table_text(index: Index, year: int | None, table: str | None) -> str:
+    """The table where the year has several, or that it is not known which."""
     if year is not None and table is None and len(index.years[year].tables) > 1:
         return "chưa rõ bảng"
     return table_label(index, year, table)
-
-
-def _newness(index: Index, year: int | None, table: str | None) -> tuple[int, str]:
-    """Sort key of a ranking: by year, then by the day of the table's provinces; the unknown is oldest."""
-    return year or 0, table_order(index, table) if table else ""
-
-
-def years_text(facts: Iterable[Indicator]) -> str:
-    """The years told of, in words: 2020, 2021, chưa rõ năm."""
-    years = {fact.year for fact in facts}
-    return ", ".join([*(str(y) for y in sorted(y for y in years if y)), *([UNDATED] if None in years else [])])
-
-
-def province_series(library: Library, units: Sequence[Unit], index_id: str = "dti") -> dict[str, Any] | None:
-    """What a province's page shows of an index: chart (`svg`, may be empty) and rows; None when nothing is known.
-
-    Where it is not None, the page addresses.index_province(index_id, name) of the name that gathers the units exists.
-    """
-    index = library.registries.indices.get(index_id)
-    if index is None:
-        return None
-    groups: dict[tuple[str, int | None, str | None], list[Indicator]] = defaultdict(list)
-    for unit in units:
-        for fact in unit_facts(library, index, unit):
-            groups[unit.id, fact.year, fact.table].append(fact)
-    if not groups:
-        return None
-    label = {unit.id: unit_label(library, unit) for unit in units}
-    overall = overall_measure(index)
-    rows = [
-        {
-            "year": _year_ref(index, year),
-            "table": _table_text(index, year, table),
-            "unit": label[unit_id],
-            "text": ranking_text(library, facts),
-            "overall": ranking_text(library, (f for f in facts if f.measure == overall)),
-            "measures": ranking_text(library, (f for f in facts if f.measure != overall)),
-            "marks": marks(library, facts),
-        }
-        for (unit_id, year, table), facts in sorted(
-            groups.items(), key=lambda g: _newness(index, *g[0][1:]), reverse=True
-        )
-    ]
-    told = [unit for unit in units if any(key[0] == unit.id for key in groups)]
-    chart = rank_chart(library, index, told, f"Thứ hạng {index.name} tổng thể theo năm")
-    return {"svg": chart or Markup(""), "rows": rows}

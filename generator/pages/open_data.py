@@ -9,9 +9,12 @@ from generator.edtf import day_vi
 from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
+from generator.library.tables.pieces import pieces_of
 from generator.library.tables.provenance import PROVENANCE
-from generator.library.tables.table import AnyTable, Column, Group, Type
-from generator.pages.page import Page, Ref
+from generator.library.tables.table import WHOLE, AnyTable, Column, Group, Type
+from generator.pages.open_data_files import downloads, is_cut
+from generator.pages.page import Page, Ref, page_at
+from generator.text import number_vi
 
 _GROUPS = {
     Group.ARTICLES: ("Bài viết", "bai-viet"),
@@ -29,6 +32,7 @@ _TYPES = {
 MANY = 12
 
 
+@page_at(addresses.OPEN_DATA)
 def open_data_page(library: Library) -> Page:
     """The page of the open data; its dictionary is made from the tables themselves."""
     site = library.registries.site
@@ -47,6 +51,7 @@ def open_data_page(library: Library) -> Page:
             "package": posixpath.basename(addresses.DATA_PACKAGE),
             "english": addresses.ENGLISH,
             "about": Ref("Giới thiệu", addresses.ABOUT, "nguon"),
+            "cut": any(is_cut(pieces_of(library, table)) for table in TABLES),
             "provenance": [_column(column) for column in PROVENANCE],
             "groups": [
                 {
@@ -62,27 +67,34 @@ def open_data_page(library: Library) -> Page:
 
 
 def table_view(table: AnyTable, library: Library) -> dict[str, Any]:
-    """A table as shown: its names, size, files, and its columns but those that every fact has."""
+    """A table as shown: its names, size, files, and its columns but those that every fact has.
+
+    The rows are counted where the table is one file; of one that is cut, their owners are.
+    """
+    cut = is_cut(pieces_of(library, table))
     return {
         "name": table.name,
         "vi": table.vi,
         "en": table.en,
         "about_vi": table.about_vi,
         "about_en": table.about_en,
-        "rows": sum(1 for _ in table.things(library)),
-        "files": [
-            (label, title, posixpath.relpath(path, posixpath.dirname(addresses.OPEN_DATA)))
-            for label, title, path in (
-                ("Excel", "CSV cho bảng tính", addresses.spreadsheet_file(f"{table.name}.csv")),
-                ("CSV", "CSV", addresses.data_file(f"{table.name}.csv")),
-                ("JSON", "JSON", addresses.data_file(f"{table.name}.json")),
-            )
-        ],
+        **_size(table, library, cut),
+        "parts": posixpath.basename(addresses.data_table(table.name)) if cut else "",
+        "files": [] if cut else downloads(addresses.OPEN_DATA, table, WHOLE),
         "columns": [_column(column) for column in table.columns if not column.shared],
         "is_facts": any(column.shared for column in table.columns),
         "key": table.key,
         "references": [(", ".join(r.columns), r.table) for r in table.references if r.table != "paragraphs"],
     }
+
+
+def _size(table: AnyTable, library: Library, cut: bool) -> dict[str, str]:
+    if not cut:
+        rows = str(sum(1 for _ in table.things_of(library)))
+        return {"size": rows, "size_en": rows, "size_long": f"{rows} dòng"}
+    number = sum(library.shelf(table.owners.shelf).counts.values())
+    owners = f"{number_vi(number)} {table.owners.vi}"
+    return {"size": owners, "size_en": f"{number:,} {table.owners.en}", "size_long": f"các dòng của {owners}"}
 
 
 def _column(column: Column[Any]) -> dict[str, Any]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import partial, wraps
+from typing import Any, ParamSpec
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,26 @@ class Page:
     view: Mapping[str, Any]
     changed: date | None = None
     front_matter: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that can be made: where it stands, how it is made, and what from (`given`) beside what it reads."""
+
+    path: str
+    make: Callable[[], Page]
+    given: tuple[Any, ...] = ()
+
+
+def page_at(path: str | Callable[..., str]) -> Callable[[Callable[P, Page]], Callable[P, Plan]]:
+    """Turns a function that makes a page into one that plans it; its first argument is the library."""
+
+    def planner(make: Callable[P, Page]) -> Callable[P, Plan]:
+        @wraps(make)
+        def plan(*args: P.args, **kwargs: P.kwargs) -> Plan:
+            place = path if isinstance(path, str) else path(*args, **kwargs)
+            return Plan(place, partial(make, *args, **kwargs), (*args[1:], *kwargs.values()))
+
+        return plan
+
+    return planner

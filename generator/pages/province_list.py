@@ -6,14 +6,15 @@ from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Library
-from generator.pages.page import Page, Ref
-from generator.pages.province_parts import gather
+from generator.pages.page import Page, Ref, page_at
+from generator.pages.province_sections import ABOUT, part_count
 from generator.pages.refs import unit_refs
 from generator.registry import ProvinceName
 from generator.text import collation_key
 from generator.vocabulary import PROVINCE_KINDS
 
 
+@page_at(addresses.PROVINCES)
 def province_list_page(library: Library) -> Page:
     """Every province by region, and the names that are no longer those of a province."""
     regions = []
@@ -41,7 +42,7 @@ def _list_row(library: Library, name: ProvinceName) -> dict[str, Any]:
     return {
         "title": Ref(name.name, addresses.province(name.slug)),
         "kind": PROVINCE_KINDS[name.units[-1].kind],
-        "articles": len(gather(library, library.succession.gathered(name), "about")),
+        "articles": part_count(library, ABOUT, name.slug),
         "formed": unit_refs(
             library, (u.id for u in library.succession.predecessors(name.units[-1]) if u.name != name.name)
         ),

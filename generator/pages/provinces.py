@@ -2,96 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
 
 from generator.edtf import day_vi
 from generator.library import addresses
-from generator.library.agenda import province_agenda
+from generator.library.agenda import province_has_calendar
 from generator.library.library import Library
-from generator.model import Status
-from generator.pages.articles import article_item
-from generator.pages.documents import document_item
+from generator.pages import province_sections as parts
 from generator.pages.events import event_item
-from generator.pages.index_provinces import province_series
-from generator.pages.page import Page, Ref
-from generator.pages.platforms import platform_item
+from generator.pages.page import Page, Plan, Ref, page_at
 from generator.pages.province_history import history
-from generator.pages.province_list import province_list_page
-from generator.pages.province_parts import (
-    contradictions,
-    figure_view,
-    gather,
-    national,
-    place_view,
-    planned,
-    together,
-    topics,
-    yearly_days,
-)
-from generator.pages.refs import (
-    full_name,
-    line,
-)
-from generator.pages.subscriptions import subscriptions
-from generator.pages.targets import target_view
+from generator.pages.province_part_pages import province_part_pages
+from generator.pages.province_parts import latest_event, planned_events, together, topics, yearly_days
+from generator.pages.province_sections import Part, part_count, part_shelf, section
+from generator.pages.province_series import province_series
+from generator.pages.refs import full_name
+from generator.pages.subscriptions import offered
 from generator.registry import ProvinceName, Unit
 
 
-def province_pages(library: Library) -> Iterable[Page]:
-    """A page for each name, former and current, and the list by region."""
-    yield province_list_page(library)
-    for name in library.registries.provinces.values():
-        yield _province_page(library, name)
+def province_pages(library: Library, name: ProvinceName) -> Iterable[Plan]:
+    """The page of a name, former or current, and those below it."""
+    yield _province_page(library, name)
+    yield from province_part_pages(library, name)
 
 
+@page_at(lambda library, name: addresses.province(name.slug))
 def _province_page(library: Library, name: ProvinceName) -> Page:
     units = library.succession.gathered(name)
-    about = gather(library, units, "about")
-    subjects = set(about)
-    mentioned = [slug for slug in gather(library, units, "mentioned_by") if slug not in subjects]
-    events = [library.events[key] for key in gather(library, units, "events")]
-    dated = sorted((e for e in events if e.date), key=lambda e: (e.date.sort_key if e.date else (), e.id), reverse=True)
-    events = dated + [e for e in events if not e.date]
-    entries = sorted(gather(library, units, "entries"), key=lambda e: (e.date.sort_key, e.sort, e.title))
-    documents = gather(library, units, "documents")
-    changed = [library.articles[slug].updated for slug in (*about, *mentioned)]
-    dti = province_series(library, units)
+    about = part_count(library, parts.ABOUT, name.slug)
+    changed = _changed(library, name)
+    latest, dti = latest_event(library, name), province_series(library, units)
     return Page(
         path=addresses.province(name.slug),
         template="province.md.jinja",
         title=_title(library, name),
-        description=_description(library, name, len(about)),
-        changed=max(changed, default=None),
+        description=_description(library, name, about),
+        changed=changed,
         view={
             "name": name,
             "history": history(library, name),
             "several": len(units) > 1,
-            "counts": {"about": len(about), "mentioned": len(mentioned), "events": len(events)},
-            "empty": not any(unit.id in library.of_unit for unit in units),
-            "timeline": [line(library, e, labels=len(units) > 1) for e in reversed(entries)],
+            "counts": {
+                "about": about,
+                "mentioned": part_count(library, parts.MENTIONED, name.slug),
+                "events": part_count(library, parts.EVENTS, name.slug),
+            },
+            "empty": _empty(library, name, units),
             "days": yearly_days(library, units),
-            "latest": next((event_item(library, e) for e in dated if e.status is Status.REPORTED), None),
-            "planned": [event_item(library, e) for e in planned(library, dated)],
-            "events": [event_item(library, e) for e in events],
-            "about": [article_item(library, library.articles[slug]) for slug in reversed(about)],
-            "mentioned": [article_item(library, library.articles[slug]) for slug in reversed(mentioned)],
+            "latest": event_item(library, latest) if latest else None,
+            "planned": [event_item(library, e) for e in planned_events(library, name, changed)],
             "dti": dti,
             "dti_page": Ref("DTI của " + name.name, addresses.index_province("dti", name.slug)),
-            "documents": [document_item(library, library.documents[key]) for key in documents],
-            "targets": [target_view(library, t) for t in gather(library, units, "targets")],
-            "platforms": [platform_item(library, library.platforms[p]) for p in gather(library, units, "platforms")],
-            "figures": [figure_view(library, f) for f in gather(library, units, "figures")],
-            "places": [place_view(library, p) for p in gather(library, units, "places")],
-            "topics": topics(library, about),
-            "national": national(library, about),
-            "together": together(library, name, about + mentioned),
-            "contradictions_list": contradictions(library, units, events, documents),
+            "topics": topics(library, name),
+            "together": together(library, name),
+            **_sections(library, name),
         },
         front_matter={
-            **subscriptions(addresses.province(name.slug), province_agenda(library, name)),
+            **offered(addresses.province(name.slug), calendar=province_has_calendar(library, name)),
             **({"styles": ["charts"]} if dti and dti["svg"] else {}),
         },
     )
+
+
+_SECTIONS: dict[str, Part] = {
+    "timeline": parts.TIMELINE,
+    "targets": parts.TARGETS,
+    "events": parts.EVENTS,
+    "documents": parts.DOCUMENTS,
+    "platforms": parts.PLATFORMS,
+    "figures": parts.FIGURES,
+    "places": parts.PLACES,
+    "contradictions_list": parts.CONTRADICTIONS,
+    "about": parts.ABOUT,
+    "mentioned": parts.MENTIONED,
+    "national": parts.NATIONAL,
+}
+
+
+def _sections(library: Library, name: ProvinceName) -> dict[str, Any]:
+    """The items of each section by its name in the template, and in `more` the way to all of those that are cut."""
+    shown = {key: section(library, part, name.slug) for key, part in _SECTIONS.items()}
+    return {key: of.items for key, of in shown.items()} | {"more": {key: of.more for key, of in shown.items()}}
+
+
+def _changed(library: Library, name: ProvinceName) -> date | None:
+    """The day an article that is about the province or mentions it was last changed."""
+    days = [day for of in ("updated", "mentioned/updated") for day in library.shelf(f"tinh/{name.slug}/{of}").counts]
+    return date.fromisoformat(max(days)) if days else None
+
+
+def _empty(library: Library, name: ProvinceName, units: Sequence[Unit]) -> bool:
+    """Whether nothing at all is told of the province."""
+    shelves = [part_shelf(part, name.slug) for part in _SECTIONS.values()]
+    shelves += [f"chi-so/{index}/{unit.id}" for index in library.registries.indices for unit in units]
+    return not any(library.shelf(shelf).counts for shelf in shelves)
 
 
 def _title(library: Library, name: ProvinceName) -> str:

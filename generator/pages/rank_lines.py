@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.library.library import Library
 from generator.model import Basis, Indicator
 from generator.pages.chart import Break, Line, Point, RankChart, Slot, draw
+from generator.pages.index_facts import facts_of_unit
 from generator.pages.rankings import BASIS_SHORT_VI, overall_measure, table_label, table_order
 from generator.pages.refs import unit_label
 from generator.registry import Index, Unit
@@ -63,8 +64,8 @@ def overall_ranks(library: Library, index: Index, unit: Unit) -> Ranks:
     """The overall ranks told of a unit, by year and table."""
     overall = overall_measure(index)
     found: dict[Key, dict[int, bool]] = defaultdict(dict)
-    for fact in library.unit(unit.id).indicators:
-        if fact.index_id == index.id and fact.measure == overall and fact.rank and fact.year:
+    for fact in facts_of_unit(library, index, unit.id):
+        if fact.measure == overall and fact.rank and fact.year:
             ranks = found[fact.year, fact.table or ""]
             ranks[fact.rank] = ranks.get(fact.rank, False) or _plain(fact)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.library.library import Library
@@ -15,7 +16,19 @@ from generator.registry import Index
 _INFERRED_TABLE = "bài không nói là bảng nào; cổng xếp vào bảng này theo văn cảnh"
 
 
-def notes(library: Library, index: Index, facts: Iterable[Indicator]) -> list[dict[str, Any]]:
+MOST = 70
+"""How many notes stand below a table; their articles have all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The first notes below a table, and how many more there are."""
+
+    listed: list[dict[str, Any]]
+    left: int
+
+
+def notes(library: Library, index: Index, facts: Iterable[Indicator]) -> Notes:
     """What must be said of the facts below their table: reasons, inferred tables, the editor's remarks."""
     groups: dict[tuple[Any, ...], list[Indicator]] = defaultdict(list)
     for fact in facts:
@@ -26,7 +39,7 @@ def notes(library: Library, index: Index, facts: Iterable[Indicator]) -> list[di
         if fact.note:
             groups["note", fact.article, fact.at, fact.note].append(fact)
     found = []
-    for key, told in groups.items():
+    for key, told in list(groups.items())[:MOST]:
         plain = paragraph_marks(library, told[:1])[0]
         if key[0] == "basis":
             found.append({"who": _subjects(library, index, told), "text": "", "mark": mark(library, told[0])})
@@ -37,7 +50,7 @@ def notes(library: Library, index: Index, facts: Iterable[Indicator]) -> list[di
             )
         else:
             found.append({"who": _subjects(library, index, told), "text": told[0].note, "mark": plain})
-    return found
+    return Notes(found, max(len(groups) - MOST, 0))
 
 
 def _subjects(library: Library, index: Index, facts: Sequence[Indicator]) -> str:

@@ -12,7 +12,7 @@ from generator.library.library import Library
 from generator.model import Indicator
 from generator.pages.page import Mark, Ref
 from generator.pages.ranking_orders import BY_NAME, falls, is_default, order_slug, order_title, sort_value, sortable
-from generator.pages.rankings import Column, Value, field_values, overall_measure, paragraph_marks
+from generator.pages.rankings import Column, Value, field_values, first_paragraphs, overall_measure
 from generator.registry import Index
 
 _READ_AS_IT_STANDS = re.compile(r"[+−]?\d+(?:,\d+)?")
@@ -70,11 +70,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A province's line, with the paragraphs that tell it."""
+    """A province's line, with the first paragraphs that tell it and the way to more."""
 
     unit: Ref
     cells: list[Cell]
     marks: list[Mark]
+    more: Ref | None
 
 
 def heads(
@@ -103,10 +104,13 @@ def row(library: Library, told: Told, unit_id: str, shown: Sequence[Column], fac
     """A province's line in a part."""
     unit = library.registries.units[unit_id]
     size = None if told.table else next((f.of for f in facts if f.of), None)
+    page = addresses.index_province(told.index.id, unit.name_slug)
+    marks, more = first_paragraphs(library, facts, page)
     return Row(
-        unit=Ref(unit.name, addresses.index_province(told.index.id, unit.name_slug)),
+        unit=Ref(unit.name, page),
         cells=[_cell(facts, column, size) for column in shown],
-        marks=paragraph_marks(library, facts),
+        marks=marks,
+        more=more,
     )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.library.library import Library
 from generator.model import Indicator
-from generator.pages.ranking_notes import notes
+from generator.pages.ranking_notes import Notes, notes
 from generator.pages.ranking_orders import in_order, is_default, order_title, sort_value, sortable
 from generator.pages.ranking_rows import Head, Row, Told, heads, row
 from generator.pages.rankings import Column, columns, measures_in_order, overall_measure, table_order
@@ -34,7 +33,7 @@ class Table:
     title: str
     known: str
     parts: list[Part]
-    notes: list[dict[str, Any]]
+    notes: Notes
 
 
 def default_order(index: Index) -> Column:
@@ -42,15 +41,21 @@ def default_order(index: Index) -> Column:
     return Column(measures_in_order(index)[0], "rank")
 
 
-def year_orders(index: Index, year: int, facts: Sequence[Indicator]) -> list[Column | None]:
-    """The orders of a year that have a page of their own: those with something to sort, and by name (None)."""
+def year_orders(index: Index, units: Mapping[tuple[str, str, str], Collection[str]]) -> list[Column | None]:
+    """The orders of a year that have a page of their own: those with something to sort, and by name (None).
+
+    `units` are those that have a value in a table's column (generator/pages/index_facts.py).
+    """
+    overall = overall_measure(index)
+    rows: dict[tuple[str, bool], set[str]] = defaultdict(set)
     found: dict[Column | None, None] = {}
-    for told in _tables(index, year, facts):
-        for _, _, of_part in told.parts():
-            rows = list(told.by_unit(of_part).values())
-            found |= dict.fromkeys([None] if len(rows) > 1 else [])
-            found |= dict.fromkeys(c for c in sortable(columns(index, of_part), rows) if not is_default(index, c))
-    return list(found)
+    for (table, measure, field), told in sorted(units.items()):
+        rows[table, measure == overall].update(told)
+        column = Column(index.measures[measure], field)
+        if len(told) > 1 and not is_default(index, column):
+            found[column] = None
+    by_name: list[Column | None] = [None] if any(len(told) > 1 for told in rows.values()) else []
+    return [*by_name, *found]
 
 
 def year_tables(library: Library, index: Index, year: int, facts: Sequence[Indicator]) -> list[Table]:

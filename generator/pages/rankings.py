@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.library.library import Contradiction, Library
+from generator.library.library import Library
 from generator.model import Basis, Indicator
-from generator.pages.page import Mark
-from generator.pages.refs import publisher_name
+from generator.pages.page import Mark, Ref
+from generator.pages.refs import MOST_MARKS, publisher_name
 from generator.registry import Index, Measure
 from generator.text import number_vi, upper_first
 
@@ -122,7 +121,16 @@ def _distinct(told: Iterable[tuple[str, Basis]]) -> list[Value]:
 def paragraph_marks(library: Library, facts: Iterable[Indicator]) -> list[Mark]:
     """The paragraphs that tell the facts, each once; how a value is known stands at the value itself."""
     places = dict.fromkeys((f.article, f.at) for f in facts)
-    return [Mark(publisher_name(library, library.articles[slug]), slug, at) for slug, at in places]
+    return [Mark(publisher_name(library, library.cards[slug]), slug, at) for slug, at in places]
+
+
+def first_paragraphs(library: Library, facts: Iterable[Indicator], page: str) -> tuple[list[Mark], Ref | None]:
+    """The first paragraphs that tell the facts, and „N bài khác", a link to the page that has more, if there are."""
+    places = list(dict.fromkeys((f.article, f.at) for f in facts))
+    shown = places if len(places) == MOST_MARKS + 1 else places[:MOST_MARKS]
+    left = {slug for slug, _ in places} - {slug for slug, _ in shown}
+    more = Ref(f"{number_vi(len(left))} bài khác", page) if left else None
+    return [Mark(publisher_name(library, library.cards[slug]), slug, at) for slug, at in shown], more
 
 
 def unit_name(library: Library, fact: Indicator) -> str:
@@ -157,14 +165,3 @@ def table_order(index: Index, table: str | None) -> str:
 def breaks_between(index: Index, earlier: int, later: int) -> list[tuple[int, str]]:
     """The method breaks after one year and up to another, in words."""
     return [(y.year, y.method_break) for y in index.years.values() if earlier < y.year <= later and y.method_break]
-
-
-def indicator_contradictions(library: Library, index: Index) -> dict[str, list[Contradiction]]:
-    """The contradictions of an index by year („2022") and by unit."""
-    found: dict[str, list[Contradiction]] = defaultdict(list)
-    for contradiction in library.contradictions:
-        if contradiction.sort == "indicator" and contradiction.id.startswith(f"{index.id}/"):
-            _, year, _, _, unit = contradiction.id.split("/")
-            found[year].append(contradiction)
-            found[unit].append(contradiction)
-    return found

@@ -9,15 +9,19 @@ from typing import Any
 
 from generator.edtf import PRECISION_VI, Edtf, date_vi, day_vi
 from generator.library import addresses
-from generator.library.library import Contradiction, Entry, Library
-from generator.model import Article, Basis, Fact, Figure, Indicator
+from generator.library.library import ArticleCard, Contradiction, Entry, Library
+from generator.model import Article, Basis, Fact, Figure, Indicator, Target
 from generator.pages.indicator_words import ranking_text
 from generator.pages.page import Mark, Ref
+from generator.pages.target_places import target_ref
 from generator.registry import Unit
-from generator.text import collation_key
+from generator.text import collation_key, number_vi
 from generator.vocabulary import BASIS_VI, PROVINCE_KINDS
 
 UNKNOWN_SOURCE = "nguồn: chưa rõ"
+
+MOST_MARKS = 5
+"""How many source marks an item of a list has; the page of the thing itself has all."""
 
 SORTS_VI = {"event": "sự kiện", "document": "văn bản", "ranking": "kết quả xếp hạng", "target": "mục tiêu"}
 
@@ -34,7 +38,7 @@ FIELDS_VI = {
 }
 
 
-def publisher_name(library: Library, article: Article) -> str:
+def publisher_name(library: Library, article: Article | ArticleCard) -> str:
     """The publisher's name, or that the source is not known."""
     if article.publisher is None:
         return UNKNOWN_SOURCE
@@ -43,7 +47,7 @@ def publisher_name(library: Library, article: Article) -> str:
 
 def article_ref(library: Library, slug: str) -> Ref:
     """A link to an article by its title."""
-    return Ref(library.articles[slug].display_title, addresses.article(slug))
+    return Ref(library.cards[slug].title, addresses.article(slug))
 
 
 def event_ref(library: Library, event_id: str) -> Ref:
@@ -89,19 +93,19 @@ def unit_refs(library: Library, unit_ids: Iterable[str]) -> list[Ref]:
 
 def mark(library: Library, fact: Fact) -> Mark:
     """The source mark of a fact."""
-    article = library.articles[fact.article]
+    article = library.cards[fact.article]
     basis = "" if fact.basis is Basis.STATED else BASIS_VI[fact.basis]
     return Mark(publisher_name(library, article), fact.article, fact.at, basis, fact.reason or "")
 
 
-def published_text(article: Article) -> str:
+def published_text(article: Article | ArticleCard) -> str:
     """When the article was published, at the precision that is known."""
     return date_vi(article.published) if article.published else "chưa rõ ngày đăng"
 
 
 def told_by(library: Library, fact: Fact) -> dict[str, Any]:
     """The article behind a claim, its mark and its note: what every view of a claim shows."""
-    article = library.articles[fact.article]
+    article = library.cards[fact.article]
     return {
         "article": article_ref(library, fact.article),
         "publisher": publisher_name(library, article),
@@ -117,6 +121,31 @@ def marks(library: Library, facts: Iterable[Fact]) -> list[Mark]:
     return list(unique.values())
 
 
+def some_marks(
+    library: Library, facts: Iterable[Fact], page: str | None, anchor: str = ""
+) -> tuple[list[Mark], Ref | None]:
+    """The first source marks of facts, and „N bài khác", a link to the page that has all, when there are more.
+
+    A single one more is shown instead of counted.
+    """
+    told = list({(f.article, f.at, f.basis): f for f in facts}.values())
+    shown = told if len(told) == MOST_MARKS + 1 else told[:MOST_MARKS]
+    left = {f.article for f in told} - {f.article for f in shown}
+    more = Ref(f"{number_vi(len(left))} bài khác", page, anchor) if left else None
+    return [mark(library, f) for f in shown], more
+
+
+def entry_ref(library: Library, entry: Entry) -> Ref:
+    """A link from an entry of the timeline to what it tells of."""
+    told = entry.facts[0] if entry.sort == "target" else None
+    return target_ref(library, told) if isinstance(told, Target) else Ref(entry.title, entry.page, entry.anchor)
+
+
+def last_change(library: Library, shown: Iterable[Mark]) -> date | None:
+    """The day on which an article behind the marks that are shown last changed."""
+    return max((library.cards[slug].updated for slug in {m.article for m in shown}), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a timeline as it is shown."""
@@ -129,25 +158,28 @@ class Line:
     provinces: list[Ref]
     scope: str
     announced: bool
-    other_dates: list[tuple[str, list[Mark]]]
+    other_dates: list[tuple[str, list[Mark], Ref | None]]
     marks: list[Mark]
+    more: Ref | None
 
 
 def line(library: Library, entry: Entry, *, labels: bool = False) -> Line:
     """An entry as shown; with `labels`, provinces are told apart by their time."""
     units = [library.registries.units[u] for u in entry.provinces]
     refs = [Ref(unit_label(library, u) if labels else u.name, addresses.province(u.name_slug)) for u in units]
+    shown, more = some_marks(library, entry.facts, entry.page, entry.anchor)
     return Line(
         when=date_vi(entry.date),
         precision=PRECISION_VI[entry.date.precision],
         sort=SORTS_VI[entry.sort],
-        title=Ref(entry.title, entry.page, entry.anchor),
+        title=entry_ref(library, entry),
         detail=ranking_text(library, entry.facts) if entry.sort == "ranking" else "",
         provinces=sorted(refs, key=lambda r: collation_key(r.text)),
         scope="" if units or entry.sort == "document" else "cấp quốc gia",
         announced=entry.announced,
-        other_dates=[(date_vi(d), marks(library, facts)) for d, facts in entry.other_dates],
-        marks=marks(library, entry.facts),
+        other_dates=[(date_vi(d), *some_marks(library, told, entry.page)) for d, told in entry.other_dates],
+        marks=shown,
+        more=more,
     )
 
 
@@ -162,13 +194,14 @@ class ContradictionView:
 
     thing: Ref
     field: str
-    tellings: list[tuple[str, list[Mark]]]
+    tellings: list[tuple[str, list[Mark], Ref | None]]
 
 
 def contradiction_view(library: Library, contradiction: Contradiction) -> ContradictionView:
     """A contradiction in words and links."""
-    tellings = [(t.value, marks(library, t.facts)) for t in contradiction.tellings]
-    return ContradictionView(contradicted_thing(library, contradiction), FIELDS_VI[contradiction.field], tellings)
+    thing = contradicted_thing(library, contradiction)
+    tellings = [(t.value, *some_marks(library, t.facts, thing.page)) for t in contradiction.tellings]
+    return ContradictionView(thing, FIELDS_VI[contradiction.field], tellings)
 
 
 def contradicted_thing(library: Library, contradiction: Contradiction) -> Ref:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.library import addresses
-from generator.pages.page import Page
+from generator.pages.page import Page, page_at
 
 
+@page_at(addresses.SAVED)
 def saved_page() -> Page:
     """The page that javascripts/share.js fills."""
     return Page(

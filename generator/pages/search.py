@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.library import addresses
 from generator.library.library import Library
-from generator.pages.page import Page, Ref
+from generator.pages.page import Page, Ref, page_at
 from generator.text import collation_key
 
 ENGINE = ("engine", "answering", "blocks", "board", "facets", "query", "ranking", "reading", "words")
@@ -21,6 +21,7 @@ KINDS = (
 )
 
 
+@page_at(addresses.SEARCH)
 def search_page(library: Library) -> Page:
     """The page of search; what it finds is worked out in the browser, the lists it ends with need none.
 
@@ -28,7 +29,7 @@ def search_page(library: Library) -> Page:
     """
     names = library.registries.provinces.values()
     current = [name for name in names if any(unit.until is None for unit in name.units)]
-    years = sorted({entry.date.year for entry in library.timeline}, reverse=True)
+    years = [int(year) for year in reversed(library.shelf("entries").years)]
     return Page(
         path=addresses.SEARCH,
         template="search.md.jinja",

@@ -1,59 +1,101 @@
-"""What provinces mean to reach, and beside it what was told later: the comparison is the portal's own."""
+"""Pages of targets: all on one, or, where they are many, by the year they are due in, then by province."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
-from generator.edtf import date_vi, day_vi
 from generator.library import addresses
 from generator.library.library import Library
-from generator.model import Goal, Indicator, Target
-from generator.pages.page import Page, Ref
-from generator.pages.rankings import table_label, table_size
-from generator.pages.refs import article_ref, mark, marks, unit_label
-from generator.registry import Unit
-from generator.text import collation_key
+from generator.library.periods import NATIONWIDE
+from generator.model import Target
+from generator.pages.list_pages import ListPage, list_pages
+from generator.pages.list_views import ListView, list_view, shown_keys
+from generator.pages.page import Page, Plan, Ref, page_at
+from generator.pages.target_places import due_shelf
+from generator.pages.target_views import target_view
+from generator.text import collation_key, number_vi
+
+NAME = "Mục tiêu"
+_OWN = Ref(NAME, addresses.TARGETS)
 
 
-def target_page(library: Library, today: date) -> Page:
-    """Every target, by the year it is to be reached in; those without one last."""
-    national = tuple(i for i in library.indicators if i.province is None)
-    groups: dict[int | None, list[Target]] = defaultdict(list)
-    for target in library.targets:
-        groups[target.by.year if target.by else None].append(target)
-    years = sorted(year for year in groups if year is not None)
-    ordered: list[int | None] = [*years, None] if None in groups else [*years]
-    changed = [library.articles[t.article].updated for t in library.targets]
+def target_pages(library: Library, today: date) -> Iterable[Plan]:
+    """The page of all targets, and those of the years they are due in where one page cannot hold all."""
+    crowded = library.crowded_dues()
+    yield _overview(library, today, whole=crowded is None)
+    if crowded is None:
+        return
+    for due in _dues(library):
+        if due not in crowded:
+            yield _due_page(library, due)
+            continue
+        yield _crowded_page(library, due)
+        for slug in library.shelf(f"targets/{due}").counts:
+            shelf = library.shelf(due_shelf(due, slug))
+            for listed in list_pages(addresses.targets_due_of(due, slug), shelf):
+                yield _list_page(library, due, slug, listed)
+
+
+def _dues(library: Library) -> dict[str, int]:
+    """How many targets are due in each year, the earliest first; those without one last."""
+    counts = Counter[str]()
+    for period, count in library.shelf("targets").counts.items():
+        counts[period[:4]] += count
+    return {due: counts[due] for due in sorted(counts, key=lambda due: (not due, due))}
+
+
+@page_at(addresses.TARGETS)
+def _overview(library: Library, today: date, *, whole: bool) -> Page:
+    """Every target, by the year it is to be reached in; those without one last. Or only the ways to those years."""
+    dues = _dues(library)
+    count = sum(dues.values())
+    held = {due: _in_order(library, _due_in(library, due)) for due in dues} if whole else {}
+    changed = [library.cards[t.article].updated for targets in held.values() for t in targets]
     return Page(
         path=addresses.TARGETS,
         template="targets.md.jinja",
-        title="Mục tiêu",
-        description=f"{len(library.targets)} mục tiêu chuyển đổi số mà bài viết nêu, đặt cạnh kết quả về sau.",
+        title=NAME,
+        description=f"{number_vi(count)} mục tiêu chuyển đổi số mà bài viết nêu, đặt cạnh kết quả về sau.",
         changed=max(changed, default=library.content_date),
         view={
-            "count": len(library.targets),
+            "count": number_vi(count),
             "groups": [
                 {
-                    "id": f"han-{year}" if year else "chua-neu-han",
-                    "title": _heading(year, today),
-                    "targets": [target_view(library, t, national) for t in _in_order(library, groups[year])],
+                    "id": f"han-{int(due)}" if due else "chua-neu-han",
+                    "title": _heading(due, today),
+                    "targets": [target_view(library, t) for t in targets],
                 }
-                for year in ordered
+                for due, targets in held.items()
+            ],
+            "ways": [
+                (Ref(_heading(due, today), addresses.targets_due(due)), number_vi(of_due))
+                for due, of_due in dues.items()
+                if not whole
             ],
         },
     )
 
 
-def _heading(year: int | None, today: date) -> str:
-    if year is None:
-        return "Bài không nêu hạn"
-    return f"Hạn năm {year}" + (" (đã qua)" if year < today.year else "")
+def _heading(due: str, today: date) -> str:
+    return _due_text(due) + (" (đã qua)" if due and int(due) < today.year else "")
 
 
-def _in_order(library: Library, targets: Sequence[Target]) -> list[Target]:
+def _due_text(due: str) -> str:
+    return f"Hạn năm {int(due)}" if due else "Bài không nêu hạn"
+
+
+def _due_in(library: Library, due: str) -> Iterator[Target]:
+    shelf = library.shelf("targets")
+    periods = (period for period in shelf.counts if period[:4] == due)
+    return (library.target(key) for period in periods for key in shelf.of(period))
+
+
+def _in_order(library: Library, targets: Iterable[Target]) -> list[Target]:
     """National targets first, then by province; those of one article stay together, as the article orders them."""
     units = library.registries.units
     return sorted(
@@ -67,83 +109,81 @@ def _in_order(library: Library, targets: Sequence[Target]) -> list[Target]:
     )
 
 
-def target_view(library: Library, target: Target, national: Sequence[Indicator] = ()) -> dict[str, Any]:
-    """A target as shown; a national one is compared with the `national` indicators, where they are given."""
-    unit = library.registries.units[target.province] if target.province else None
-    return {
-        "anchor": addresses.target_anchor(target.article, target.index + 1),
-        "text": target.text,
-        "by": f"hạn {date_vi(target.by)}" if target.by else "bài không nêu hạn",
-        "province": Ref(unit_label(library, unit), addresses.province(unit.name_slug)) if unit else None,
-        "ended": _ended(library, unit),
-        "article": article_ref(library, target.article),
-        "set": _set_text(library, target),
-        "mark": mark(library, target),
-        "note": target.note,
-        "goal": _goal_text(library, target.goal),
-        "results": _results(library, target, library.unit(unit.id).indicators if unit else national),
-        "without_date": target.goal is not None and _year_set(library, target) is None,
-    }
+@page_at(lambda library, due: addresses.targets_due(due))
+def _due_page(library: Library, due: str) -> Page:
+    """Every target due in a year."""
+    targets = _in_order(library, _due_in(library, due))
+    changed = max(library.cards[t.article].updated for t in targets)
+    return _below(library, due, targets, len(targets), [], changed)
 
 
-def _ended(library: Library, unit: Unit | None) -> dict[str, Any] | None:
-    """Until when the unit was, and what it became (part of)."""
-    if unit is None or unit.until is None:
-        return None
-    successor = library.succession.successor(unit)
-    into = Ref(unit_label(library, successor), addresses.province(successor.name_slug)) if successor else None
-    same_name = successor is not None and successor.name == unit.name
-    return {"name": unit.name, "until": day_vi(unit.until), "into": into, "same_name": same_name}
-
-
-def _year_set(library: Library, target: Target) -> int | None:
-    published = library.articles[target.article].published
-    return published.year if published else None
-
-
-def _set_text(library: Library, target: Target) -> str:
-    published = library.articles[target.article].published
-    return f"bài đăng vào {date_vi(published)}" if published else "bài chưa rõ ngày đăng"
-
-
-def _goal_text(library: Library, goal: Goal | None) -> str:
-    """The part of the target that can be compared: trong 15 hạng đầu, DTI tổng thể."""
-    if goal is None:
-        return ""
-    index = library.registries.indices[goal.index_id]
-    return f"trong {goal.rank} hạng đầu, {index.name} {index.measures[goal.measure].name}"
-
-
-def _results(library: Library, target: Target, told: Sequence[Indicator]) -> list[dict[str, Any]]:
-    """What is told of the same unit, index and measure for the year the target was set in and later."""
-    goal, since = target.goal, _year_set(library, target)
-    if goal is None or since is None:
-        return []
-    index = library.registries.indices[goal.index_id]
-    groups: dict[tuple[int, str, int, bool], list[Indicator]] = defaultdict(list)
-    for i in told:
-        if i.index_id == goal.index_id and i.measure == goal.measure and i.year is not None and i.year >= since:
-            place = i.rank or i.top
-            if place is not None:
-                groups[i.year, table_label(index, i.year, i.table), place, i.rank is None].append(i)
-    return [
-        {
-            "year": Ref(f"{index.name} {year}", addresses.index_year(index.id, year)),
-            "table": table,
-            "rank": f"trong tốp {place}" if top else f"hạng {place}" + _of(table_size(index, facts[0])),
-            "verdict": _verdict(place, top, goal.rank),
-            "marks": marks(library, facts),
-        }
-        for (year, table, place, top), facts in sorted(groups.items())
+@page_at(lambda library, due: addresses.targets_due(due))
+def _crowded_page(library: Library, due: str) -> Page:
+    """The ways to the targets of each province, of those due in a year."""
+    counts = library.shelf(f"targets/{due}").counts
+    ordered = sorted(counts, key=lambda slug: (slug != NATIONWIDE, collation_key(_where(library, slug))))
+    ways = [
+        (Ref(_where(library, slug), addresses.targets_due_of(due, slug)), number_vi(counts[slug])) for slug in ordered
     ]
+    return _below(library, due, [], sum(counts.values()), ways, None)
 
 
-def _of(size: int | None) -> str:
-    return f"/{size}" if size else ""
+def _below(
+    library: Library,
+    due: str,
+    targets: Sequence[Target],
+    count: int,
+    ways: Sequence[tuple[Ref, str]],
+    changed: date | None,
+) -> Page:
+    text = _due_text(due)
+    return Page(
+        path=addresses.targets_due(due),
+        template="targets_due.md.jinja",
+        title=f"{NAME}: {text.lower()}",
+        description=f"{number_vi(count)} mục tiêu chuyển đổi số ({text.lower()}), đặt cạnh kết quả về sau.",
+        changed=changed,
+        view={
+            "count": number_vi(count),
+            "above": [_OWN],
+            "targets": [target_view(library, t) for t in targets],
+            "ways": ways,
+        },
+    )
 
 
-def _verdict(place: int, top: bool, goal: int) -> str:
-    """Whether a rank, or only a group („trong tốp 20"), meets the goal, in words."""
-    if place <= goal:
-        return "đạt mức đề ra ở kỳ này"
-    return "chưa đủ rõ để đối chiếu" if top else "chưa đạt mức đề ra ở kỳ này"
+@page_at(lambda library, due, slug, listed: listed.path)
+def _list_page(library: Library, due: str, slug: str, listed: ListPage) -> Page:
+    """The targets of one province's name due in a year, by the day their article was published."""
+    shelf, text = library.shelf(due_shelf(due, slug)), _due_text(due)
+    name = f"{NAME} {_whose(library, slug)}, {text.lower()}"
+    updated = (library.cards[key.rpartition("/")[0]].updated for key in shown_keys(listed, shelf))
+    own = Ref(name, addresses.targets_due_of(due, slug))
+    title = f"{name}: bài đăng {listed.title}" if listed.title else name
+    view = list_view(listed, shelf, own, partial(_listed_target, library), unknown="bài chưa rõ ngày đăng")
+    return Page(
+        path=listed.path,
+        template="targets_of_due.md.jinja",
+        title=title,
+        description=f"{number_vi(listed.count)} mục tiêu chuyển đổi số, đặt cạnh kết quả về sau.",
+        changed=max(updated, default=None),
+        view={"list": _by_article(view), "above": [_OWN, Ref(text, addresses.targets_due(due))]},
+    )
+
+
+def _by_article(view: ListView) -> ListView:
+    """The same list, its years named as those of the articles: the page itself is of a year that targets are due in."""
+    named = [replace(g, heading=f"Bài đăng năm {g.heading}") if g.heading.isdecimal() else g for g in view.groups]
+    return replace(view, groups=named)
+
+
+def _listed_target(library: Library, key: str) -> dict[str, Any]:
+    return target_view(library, library.target(key))
+
+
+def _where(library: Library, slug: str) -> str:
+    return "Cấp quốc gia" if slug == NATIONWIDE else library.registries.provinces[slug].name
+
+
+def _whose(library: Library, slug: str) -> str:
+    return "cấp quốc gia" if slug == NATIONWIDE else f"của {library.registries.provinces[slug].name}"

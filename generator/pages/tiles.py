@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,8 +13,8 @@ from generator.library.library import Library
 from generator.model import Indicator
 from generator.pages.page import Mark, Ref
 from generator.pages.rankings import overall_measure
-from generator.pages.refs import mark
-from generator.registry import Index, ProvinceName, TileGrids, Unit
+from generator.pages.refs import MOST_MARKS, mark
+from generator.registry import ProvinceName, TileGrids, Unit
 from generator.text import collation_key
 
 Rows = tuple[tuple[str | None, ...], ...]
@@ -55,8 +55,9 @@ def _grid(library: Library, tiles: TileGrids, rows: Rows, size: int) -> dict[str
     known = library.registries.provinces
     units = {slug: _units(library, known[slug], former=size == 63) for _, _, slug in _places(rows) if slug in known}
     year, ranks = _ranks(library, str(size), units)
-    articles = _counted({slug: _count(library, of, "about") for slug, of in units.items()})
-    events = _counted({slug: _count(library, of, "events") for slug, of in units.items()})
+    former = size == 63
+    articles = _counted({slug: _articles(library, slug, of, former=former) for slug, of in units.items()})
+    events = _counted({slug: _events(library, slug, of, former=former) for slug, of in units.items()})
     placed, islands = list[Tile](), list[Tile]()
     for row, column, slug in _places(rows):
         if name := known.get(slug):
@@ -91,8 +92,15 @@ def _units(library: Library, name: ProvinceName, *, former: bool) -> tuple[Unit,
     return (ended[-1],) if ended else (name.units[-1],)
 
 
-def _count(library: Library, units: Iterable[Unit], field: str) -> int:
-    return len({key for unit in units for key in getattr(library.unit(unit.id), field)})
+def _articles(library: Library, slug: str, units: Sequence[Unit], *, former: bool) -> int:
+    shelf = library.shelf(f"subject/{units[0].id}" if former else f"tinh/{slug}/about")
+    return sum(shelf.counts.values())
+
+
+def _events(library: Library, slug: str, units: Sequence[Unit], *, former: bool) -> int:
+    if former:
+        return sum(library.shelf(f"unit/{units[0].id}/events").counts.values())
+    return sum(library.shelf(f"tinh/{slug}/events").counts.values())
 
 
 def _counted(numbers: Mapping[str, int]) -> dict[str, Measured]:
@@ -100,37 +108,43 @@ def _counted(numbers: Mapping[str, int]) -> dict[str, Measured]:
     return {slug: Measured(n, -(-n * LEVELS // most) if most else 0) for slug, n in numbers.items()}
 
 
-def _ranks(
-    library: Library, table: str, units: Mapping[str, tuple[Unit, ...]]
-) -> tuple[int | None, dict[str, Measured]]:
+def _ranks(library: Library, table: str, units: Mapping[str, Sequence[Unit]]) -> tuple[int | None, dict[str, Measured]]:
     """The year of which most ranks in the table are told (the later of two), and the rank of each province in it."""
     index = library.registries.indices.get(INDEX)
     if index is None:
         return None, {}
-    told = _told(library, index, table)
+    name = f"ranks/{index.id}/{overall_measure(index)}/{table}"
+    told = {year: _told(library, f"{name}/{year}") for year in library.shelf(name).counts}
     if not told:
         return None, {}
     year = max(told, key=lambda y: (len(told[y]), y))
     ranks = {}
     for slug, of in units.items():
-        facts = [fact for unit in of for fact in told[year].get(unit.id, [])]
-        numbers = {fact.rank for fact in facts if fact.rank}
-        marks = tuple(mark(library, fact) for fact in facts)
+        numbers = {rank for unit in of for rank in told[year].get(unit.id, ())}
+        periods = [f"{unit.id}/{rank}" for unit in of for rank in sorted(told[year].get(unit.id, ()))]
+        marks = tuple(mark(library, fact) for fact in _some(library, f"{name}/{year}", periods))
         if len(numbers) == 1:
             rank = numbers.pop()
             ranks[slug] = Measured(rank, _rank_level(rank, int(table)), marks)
         elif numbers:
             ranks[slug] = Measured(None, 0, marks)
-    return year, ranks
+    return int(year), ranks
 
 
-def _told(library: Library, index: Index, table: str) -> dict[int, dict[str, list[Indicator]]]:
-    told: dict[int, dict[str, list[Indicator]]] = defaultdict(lambda: defaultdict(list))
-    for fact in library.indicators:
-        of_index = fact.index_id == index.id and fact.measure == overall_measure(index)
-        if of_index and fact.table == table and fact.province and fact.year and fact.rank:
-            told[fact.year][fact.province].append(fact)
+def _told(library: Library, shelf: str) -> dict[str, set[int]]:
+    """The ranks of a year by unit."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for period in library.shelf(shelf).counts:
+        unit, _, rank = period.rpartition("/")
+        told[unit].add(int(rank))
     return told
+
+
+def _some(library: Library, name: str, periods: Sequence[str]) -> list[Indicator]:
+    """The first facts that tell each rank: no more sources than a list shows."""
+    shelf = library.shelf(name)
+    each = max(MOST_MARKS // len(periods), 1) if periods else 0
+    return [library.indicator(key) for period in periods for key in shelf.of(period)[:each]]
 
 
 def _steps(measured: Mapping[str, Measured]) -> list[tuple[int, str]]:

@@ -1,101 +1,145 @@
-"""The timeline: the overview, and pages for each year, province and kind."""
+"""The timeline: the overview, and a list for each year, province and kind, cut where it is long."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from generator.library import addresses
-from generator.library.library import Entry, Library
-from generator.pages.page import Page, Ref
-from generator.pages.refs import SORTS_VI
-from generator.pages.timeline_filters import KIND_NAMES, NATIONWIDE, Choice, file_entries, filters
-from generator.pages.timeline_form import FILES, Shared, form
+from generator.library.library import Library, Shelf
+from generator.library.periods import NATIONWIDE
+from generator.pages.list_pages import ListPage, list_pages, year_pages
+from generator.pages.list_views import list_title, shown_keys
+from generator.pages.page import Page, Plan, Ref, page_at
+from generator.pages.refs import SORTS_VI, last_change
+from generator.pages.timeline_filters import KIND_NAMES, Choice, kind_choices, province_choices
+from generator.pages.timeline_form import FILES, form
 from generator.pages.timeline_overview import overview_page
-from generator.pages.timeline_rows import all_rows, newest_first
+from generator.pages.timeline_rows import by_month, marks_of, rows_of
 from generator.text import collation_key, number_vi, upper_first
 
-
-def timeline_pages(library: Library, today: date) -> Iterable[Page]:
-    """The overview, and a page for each year, province and kind that something is told of."""
-    filing = file_entries(library)
-    made = Shared(library, filing, all_rows(library, filing), filters(library, filing))
-    yield overview_page(made, today)
-    provinces, kinds, years = ([c for _, choices in f.groups for c in choices] for f in made.filters)
-    for place, choice in enumerate(years):
-        yield _year_page(made, choice, years[place + 1 : place + 2], years[max(place - 1, 0) : place])
-    for choice in provinces:
-        yield _province_page(made, choice)
-    for choice in kinds:
-        yield _kind_page(made, choice)
+_ENTRIES = "entries"
 
 
-def _filtered(
-    made: Shared, choice: Choice, entries: Sequence[Entry], without: str, title: str, description: str, **view: Any
+def timeline_pages(library: Library, today: date) -> Iterable[Plan]:
+    """The overview, and the pages of each year, province and kind that something is told of."""
+    yield overview_page(library, today)
+    for listed in year_pages(addresses.TIMELINE, library.shelf(_ENTRIES), lambda year: addresses.year(int(year))):
+        yield _year_page(library, listed)
+    for choice in province_choices(library):
+        for listed in list_pages(choice.page, library.shelf(choice.shelf)):
+            yield _province_page(library, listed, choice)
+    for choice in kind_choices(library):
+        for listed in list_pages(choice.page, library.shelf(choice.shelf)):
+            yield _kind_page(library, listed, choice)
+
+
+def _page(
+    library: Library,
+    listed: ListPage,
+    shelf: str,
+    own: Mapping[str, str],
+    *,
+    title: str,
+    description: str,
+    lead: str,
+    label: str,
+    above: Sequence[Ref],
+    links: Sequence[Ref] = (),
 ) -> Page:
-    """A page of the entries under one value of one filter, which its form does not offer again."""
-    changed = {made.library.articles[fact.article].updated for entry in entries for fact in entry.facts}
+    """A page of the entries under one value of one filter, and of one year if it has one: its form offers neither."""
+    years = by_month(library, listed.sections(library.shelf(shelf)), one_year=bool(listed.title))
+    rows = rows_of(years)
+    count = number_vi(listed.count if listed.partial else len(rows))
+    ways = [(Ref(upper_first(way.page.text), way.page.page), number_vi(way.count)) for way in listed.ways]
     return Page(
-        path=choice.page,
+        path=listed.path,
         template="year.md.jinja",
         title=title,
         description=description,
-        changed=max(changed),
+        changed=last_change(library, marks_of(rows)),
         view={
-            "years": newest_first(entries, made.rows, one_year=without == "nam"),
-            "count": f"{number_vi(len(entries))} mục, {KIND_NAMES.get(choice.value, choice.text)}",
-            "form": form(choice.page, [f for f in made.filters if f.name != without]),
-            "earlier": None,
-            "later": None,
-            **view,
+            "lead": lead,
+            "count": f"{count} mục, {label}",
+            "form": form(library, listed.path, {**own, "nam": str(int(listed.year))} if listed.year else own),
+            "partial": listed.partial,
+            "years": years,
+            "below": {"below": listed.below, "ways": ways},
+            "above": above,
+            "earlier": _number_alone(listed.earlier),
+            "later": _number_alone(listed.later),
+            "links": links,
         },
         front_matter=FILES,
     )
 
 
-def _year_page(made: Shared, choice: Choice, earlier: list[Choice], later: list[Choice]) -> Page:
-    entries = made.filing.by_year[int(choice.value)]
-    counts = Counter(e.sort for e in entries)
-    told = ", ".join(f"{counts[sort]} {name}" for sort, name in SORTS_VI.items() if counts[sort])
-    return _filtered(
-        made,
-        choice,
-        entries,
-        "nam",
-        f"Dòng thời gian năm {choice.text}",
-        f"Chuyển đổi số ở các tỉnh, thành năm {choice.text}: {told}.",
-        lead=f"{upper_first(told)}, mới nhất trước. Ngày tháng chỉ chính xác đến mức bài báo cho biết.",
-        every="Mọi năm",
-        links=[],
-        earlier=earlier[0].ref if earlier else None,
-        later=later[0].ref if later else None,
+@page_at(lambda library, listed: listed.path)
+def _year_page(library: Library, listed: ListPage) -> Page:
+    """A page of a year, or of a month of it."""
+    counts = Counter(library.entries[key].sort for key in shown_keys(listed, library.shelf(_ENTRIES)))
+    kinds = ", ".join(f"{counts[sort]} {name}" for sort, name in SORTS_VI.items() if counts[sort])
+    told = kinds or f"{number_vi(listed.count)} mục"
+    months = [listed.up] if listed.up and listed.up.text else []
+    return _page(
+        library,
+        listed,
+        _ENTRIES,
+        {},
+        title=f"Dòng thời gian {listed.title}",
+        description=f"Chuyển đổi số ở các tỉnh, thành {listed.title}: {told}.",
+        lead=f"{upper_first(told)}{_order(listed)}. Ngày tháng chỉ chính xác đến mức bài báo cho biết.",
+        label=listed.title if months else listed.title.removeprefix("năm "),
+        above=[Ref("Mọi năm", addresses.TIMELINE), *months],
     )
 
 
-def _province_page(made: Shared, choice: Choice) -> Page:
-    entries = made.filing.by_province[choice.value]
-    years = f"{entries[0].date.year}–{entries[-1].date.year}"
+def _number_alone(year: Ref | None) -> Ref | None:
+    return Ref(year.text.removeprefix("năm "), year.page) if year else None
+
+
+def _order(listed: ListPage) -> str:
+    if listed.latest is not None:
+        return f": {number_vi(listed.latest)} mục mới nhất, rồi từng năm"
+    return ", mới nhất trước" if listed.periods else ", theo tháng"
+
+
+@page_at(lambda library, listed, choice: listed.path)
+def _province_page(library: Library, listed: ListPage, choice: Choice) -> Page:
     if choice.value == NATIONWIDE:
         where, links = "của cả nước, hoặc chưa rõ của tỉnh nào", []
     else:
-        where, links = f"về {choice.text}{_gathered_names(made.library, choice)}", [_province_ref(choice)]
-    return _filtered(
-        made,
-        choice,
-        entries,
-        "tinh",
-        f"Dòng thời gian: {choice.text}",
-        f"Chuyển đổi số: {len(entries)} mục có ngày tháng {where}, {years}.",
-        lead=f"Mọi điều có ngày tháng {where}, mới nhất trước.",
-        every="Mọi tỉnh, thành",
+        where = f"về {choice.text}{_gathered_names(library, choice)}"
+        links = [Ref(f"Trang {choice.text}", addresses.province(choice.value))]
+    return _page(
+        library,
+        listed,
+        choice.shelf,
+        {"tinh": choice.value},
+        title=list_title(f"Dòng thời gian: {choice.text}", listed),
+        description=f"Chuyển đổi số: {number_vi(listed.count)} mục có ngày tháng {where}, "
+        f"{listed.title or _span(library.shelf(choice.shelf))}.",
+        lead=_lead(listed, f"mọi điều có ngày tháng {where}"),
+        label=list_title(choice.text, listed),
+        above=_above(listed, choice, "Mọi tỉnh, thành"),
         links=links,
     )
 
 
-def _province_ref(choice: Choice) -> Ref:
-    return Ref(f"Trang {choice.text}", addresses.province(choice.value))
+def _span(shelf: Shelf) -> str:
+    years = shelf.years
+    return f"{int(years[0])}–{int(years[-1])}"
+
+
+def _lead(listed: ListPage, told: str) -> str:
+    within = f"{listed.title}: " if listed.title else ""
+    return f"{upper_first(within + told)}{_order(listed)}."
+
+
+def _above(listed: ListPage, choice: Choice, every: str) -> list[Ref]:
+    up = listed.up
+    return [Ref(every, addresses.TIMELINE), *([choice.ref] if up else []), *([up] if up and up.text else [])]
 
 
 def _gathered_names(library: Library, choice: Choice) -> str:
@@ -105,17 +149,19 @@ def _gathered_names(library: Library, choice: Choice) -> str:
     return f", kể cả {', '.join(sorted(others, key=collation_key))} trước khi hợp nhất" if others else ""
 
 
-def _kind_page(made: Shared, choice: Choice) -> Page:
-    entries = made.filing.by_kind[choice.value]
+@page_at(lambda library, listed, choice: listed.path)
+def _kind_page(library: Library, listed: ListPage, choice: Choice) -> Page:
     name = KIND_NAMES[choice.value]
-    return _filtered(
-        made,
-        choice,
-        entries,
-        "loai",
-        f"Dòng thời gian: {name}",
-        f"Chuyển đổi số ở các tỉnh, thành: {len(entries)} mục loại “{name}”, mới nhất trước.",
-        lead="Của cả nước và các tỉnh, thành, mới nhất trước.",
-        every="Mọi loại",
-        links=[],
+    when = f", {listed.title}" if listed.title else ""
+    return _page(
+        library,
+        listed,
+        choice.shelf,
+        {"loai": choice.value},
+        title=list_title(f"Dòng thời gian: {name}", listed),
+        description=f"Chuyển đổi số ở các tỉnh, thành: {number_vi(listed.count)} mục loại “{name}”{when}, "
+        "mới nhất trước.",
+        lead=_lead(listed, "của cả nước và các tỉnh, thành"),
+        label=list_title(name, listed),
+        above=_above(listed, choice, "Mọi loại"),
     )

@@ -1,20 +1,19 @@
-"""What the timeline can be filtered by: year, province and kind; which entries fall under each value."""
+"""What the timeline can be filtered by: year, province and kind; the shelf of each value, the values of an entry."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.edtf import day_vi
 from generator.library import addresses
 from generator.library.library import Entry, Library
+from generator.library.periods import NATIONWIDE
 from generator.pages.page import Ref
 from generator.pages.refs import SORTS_VI
 from generator.text import collation_key, upper_first
 from generator.vocabulary import EVENT_KINDS
 
-NATIONWIDE = "ca-nuoc"
 NATIONWIDE_VI = "Cả nước hoặc chưa rõ tỉnh"
 
 EVERY_EVENT = "su-kien"
@@ -41,16 +40,14 @@ KIND_NAMES = {
     **{slug: SORTS_VI[sort] for sort, slug in KINDS.items()},
 }
 
-EntryKey = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a filter: as addresses have it, as readers do, how many entries it leaves, and their own page."""
+    """A value of a filter: as addresses have it, as readers do, the shelf of its entries, and their own page."""
 
     value: str
     text: str
-    count: int
+    shelf: str
     page: str
 
     @property
@@ -61,7 +58,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter: its name in addresses, what it asks, the word for no choice, and the choices by group."""
+    """One filter: its name in addresses, what it asks, the word for no choice, and the choices by group.
+
+    No numbers: they stand on every page of the timeline, and would change with each article.
+    """
 
     name: str
     label: str
@@ -69,93 +69,77 @@ class Filter:
     groups: list[tuple[str, list[Choice]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """The timeline's entries under every value of every filter, each list oldest first."""
-
-    by_year: Mapping[int, list[Entry]]
-    by_province: Mapping[str, list[Entry]]
-    by_kind: Mapping[str, list[Entry]]
-    provinces_of: Mapping[EntryKey, tuple[str, ...]]
-    kinds_of: Mapping[EntryKey, tuple[str, ...]]
-
-
-def entry_key(entry: Entry) -> EntryKey:
-    """What tells an entry from all others."""
-    return (entry.sort, entry.id)
+def filters(library: Library, without: Container[str] = ()) -> list[Filter]:
+    """The three filters but for some, with the values that have entries."""
+    every = (
+        ("tinh", "Tỉnh, thành", "Mọi tỉnh, thành", _province_groups),
+        ("loai", "Loại", "Mọi loại", _kind_groups),
+        ("nam", "Năm", "Mọi năm", _year_groups),
+    )
+    return [Filter(name, asked, none, list(of(library))) for name, asked, none, of in every if name not in without]
 
 
-def file_entries(library: Library) -> Filing:
-    """File every entry in one pass."""
-    names = _names_of_units(library)
-    by_year: dict[int, list[Entry]] = defaultdict(list)
-    by_province: dict[str, list[Entry]] = defaultdict(list)
-    by_kind: dict[str, list[Entry]] = defaultdict(list)
-    provinces_of: dict[EntryKey, tuple[str, ...]] = {}
-    kinds_of: dict[EntryKey, tuple[str, ...]] = {}
-    for entry in library.timeline:
-        told = dict.fromkeys(name for unit in entry.provinces for name in names[unit])
-        provinces = tuple(told) or (NATIONWIDE,)
-        kinds = _kinds(library, entry)
-        provinces_of[entry_key(entry)], kinds_of[entry_key(entry)] = provinces, kinds
-        by_year[entry.date.year].append(entry)
-        for name in provinces:
-            by_province[name].append(entry)
-        for kind in kinds:
-            by_kind[kind].append(entry)
-    return Filing(by_year, by_province, by_kind, provinces_of, kinds_of)
+def province_choices(library: Library) -> Iterator[Choice]:
+    """The provinces by name, and what belongs to none, as far as something is told of them."""
+    names = library.registries.provinces.values()
+    told = [(name.slug, name.name) for name in sorted(names, key=lambda n: collation_key(n.name))]
+    for slug, text in [(NATIONWIDE, NATIONWIDE_VI), *told]:
+        choice = Choice(slug, text, f"tinh/{slug}/entries", addresses.timeline_of_province(slug))
+        if library.shelf(choice.shelf).years:
+            yield choice
 
 
-def _kinds(library: Library, entry: Entry) -> tuple[str, ...]:
+def kind_choices(library: Library) -> Iterator[Choice]:
+    """The kinds of entries that something is told of."""
+    shelves = {EVERY_EVENT: "entries/event"}
+    shelves |= {slug: f"entries/event/{kind}" for kind, slug in EVENT_KIND_SLUGS.items()}
+    shelves |= {slug: f"entries/{sort}" for sort, slug in KINDS.items()}
+    for slug, name in KIND_NAMES.items():
+        choice = Choice(slug, upper_first(name), shelves[slug], addresses.timeline_of_kind(slug))
+        if library.shelf(choice.shelf).years:
+            yield choice
+
+
+def kinds_of(library: Library, entry: Entry) -> tuple[str, ...]:
+    """The kinds an entry falls under, the narrowest last."""
     if entry.sort == "event":
         return (EVERY_EVENT, EVENT_KIND_SLUGS[library.events[entry.id].kind])
     return (KINDS[entry.sort],)
 
 
-def _names_of_units(library: Library) -> Mapping[str, list[str]]:
-    """The names whose timeline shows a unit: its own, and those of what it became part of."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for name in library.registries.provinces.values():
-        for unit in library.succession.gathered(name):
-            names[unit.id].append(name.slug)
-    return names
+def provinces_of(library: Library, entry: Entry) -> tuple[str, ...]:
+    """The names whose timeline shows an entry: those of its units, and of what these became part of."""
+    told = dict.fromkeys(name for unit in entry.provinces for name in _names(library, unit))
+    return tuple(told) or (NATIONWIDE,)
 
 
-def filters(library: Library, filing: Filing) -> list[Filter]:
-    """The three filters, with the values that have entries."""
-    years = [
-        Choice(str(number), str(number), len(filing.by_year[number]), addresses.year(number))
-        for number in sorted(filing.by_year, reverse=True)
-    ]
-    return [
-        Filter("tinh", "Tỉnh, thành", "Mọi tỉnh, thành", list(_province_groups(library, filing))),
-        Filter("loai", "Loại", "Mọi loại", list(_kind_groups(filing))),
-        Filter("nam", "Năm", "Mọi năm", [("", years)]),
-    ]
+def _names(library: Library, unit_id: str) -> Iterator[str]:
+    unit = library.registries.units.get(unit_id)
+    while unit:
+        yield unit.name_slug
+        unit = library.succession.successor(unit)
 
 
-def _province_groups(library: Library, filing: Filing) -> Iterable[tuple[str, list[Choice]]]:
-    told = [name for name in library.registries.provinces.values() if name.slug in filing.by_province]
-    ended = {name.slug: name.units[-1].until for name in told}
-    every = [
-        Choice(name.slug, name.name, len(filing.by_province[name.slug]), addresses.timeline_of_province(name.slug))
-        for name in sorted(told, key=lambda n: collation_key(n.name))
-    ]
-    if nationwide := filing.by_province.get(NATIONWIDE):
-        page = addresses.timeline_of_province(NATIONWIDE)
-        yield "", [Choice(NATIONWIDE, NATIONWIDE_VI, len(nationwide), page)]
-    if current := [choice for choice in every if ended[choice.value] is None]:
+def _province_groups(library: Library) -> Iterable[tuple[str, list[Choice]]]:
+    choices = list(province_choices(library))
+    names = library.registries.provinces
+    if choices and choices[0].value == NATIONWIDE:
+        yield "", [choices.pop(0)]
+    ended = {choice.value: names[choice.value].units[-1].until for choice in choices}
+    if current := [choice for choice in choices if ended[choice.value] is None]:
         yield "Hiện nay", current
     days = sorted({day for day in ended.values() if day})
     for day in reversed(days):
-        yield f"Tên cũ, đến {day_vi(day)}", [choice for choice in every if ended[choice.value] == day]
+        yield f"Tên cũ, đến {day_vi(day)}", [choice for choice in choices if ended[choice.value] == day]
 
 
-def _kind_groups(filing: Filing) -> Iterable[tuple[str, list[Choice]]]:
-    choices = {
-        slug: Choice(slug, upper_first(name), len(filing.by_kind[slug]), addresses.timeline_of_kind(slug))
-        for slug, name in KIND_NAMES.items()
-        if slug in filing.by_kind
-    }
-    yield "Sự kiện", [choices[s] for s in (EVERY_EVENT, *EVENT_KIND_SLUGS.values()) if s in choices]
-    yield "Khác", [choices[s] for s in KINDS.values() if s in choices]
+def _year_groups(library: Library) -> Iterable[tuple[str, list[Choice]]]:
+    numbers = [str(int(year)) for year in reversed(library.shelf("entries").years)]
+    yield "", [Choice(number, number, "entries", addresses.year(int(number))) for number in numbers]
+
+
+def _kind_groups(library: Library) -> Iterable[tuple[str, list[Choice]]]:
+    choices = list(kind_choices(library))
+    others = frozenset(KINDS.values())
+    yield "Sự kiện", [choice for choice in choices if choice.value not in others]
+    yield "Khác", [choice for choice in choices if choice.value in others]

@@ -3,51 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
+from typing import Any
 
-from generator.edtf import PRECISION_VI, Precision, day_vi
+from generator.edtf import day_vi
 from generator.library import addresses
-from generator.library.library import Entry, Library
-from generator.library.yearly_days import coming_day, series_unit
+from generator.library.library import Library, Shelf
 from generator.pages.events import event_item
-from generator.pages.page import Page, Ref
-from generator.pages.refs import SORTS_VI, Line, marks, series_ref, unit_refs
-from generator.pages.timeline_filters import Filing, entry_key
-from generator.pages.timeline_form import FILES, Shared, form
-from generator.pages.timeline_rows import Row, Year, cut, newest_first
-from generator.registry import Series
-from generator.text import collation_key, number_vi
+from generator.pages.list_pages import LATEST, LIMIT, Section, page_holding
+from generator.pages.page import Page, Ref, page_at
+from generator.pages.refs import SORTS_VI
+from generator.pages.timeline_ahead import ahead, is_ahead
+from generator.pages.timeline_filters import filters
+from generator.pages.timeline_form import FILES, form
+from generator.pages.timeline_rows import by_month
+from generator.text import number_vi
 
-LATEST = 60
-"""How many entries the overview holds, filled up to a whole month; the pages of years hold all."""
+NEWEST = 60
+"""How many entries the overview holds, filled up to a whole month unless that is long; the pages of years hold all."""
 
-AHEAD = 2
+OPEN = 2
 """How many coming entries stand open above today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A row that is ahead, until a day."""
-
-    until: date
-    row: Row
-
-
-def overview_page(made: Shared, today: date) -> Page:
+@page_at(addresses.TIMELINE)
+def overview_page(library: Library, today: date) -> Page:
     """The overview, seen from today."""
-    library = made.library
-    entries = [e for e in library.timeline if _is_ahead(e, today)]
-    coming = {entry_key(e) for e in entries}
-    past = newest_first((e for e in library.timeline if entry_key(e) not in coming), made.rows)
-    latest = cut(past, LATEST)
-    table = [
-        {"year": Ref(str(number), addresses.year(number)), "counts": Counter(e.sort for e in told), "total": len(told)}
-        for number, told in sorted(made.filing.by_year.items(), reverse=True)
-    ]
-    entered = [Coming(_ahead_until(e, today), made.rows[entry_key(e)]) for e in entries]
-    ahead = sorted([*entered, *_yearly_days(library, today)], key=lambda c: c.until)
+    entries = library.shelf("entries")
+    coming = ahead(library, today)
+    newest, older = _newest(library, entries, today)
     return Page(
         path=addresses.TIMELINE,
         template="timeline.md.jinja",
@@ -55,66 +41,95 @@ def overview_page(made: Shared, today: date) -> Page:
         description="Mọi điều có ngày tháng trong thư viện: sự kiện, văn bản, xếp hạng, mục tiêu, theo năm và tháng.",
         changed=library.content_date,
         view={
-            "count": _count(library, made.filing),
-            "form": form(addresses.TIMELINE, made.filters),
-            "ahead": [c.row for c in ahead[:AHEAD]],
-            "further": [c.row for c in ahead[AHEAD:]],
+            "count": _count(entries),
+            "form": form(library, addresses.TIMELINE, {}),
+            "values": list(_values(library)),
+            "ahead": coming.rows[:OPEN],
+            "further": coming.rows[OPEN:],
+            "beyond": [_year(year) for year in coming.beyond],
             "today": day_vi(today),
-            "years": latest,
-            "older": _older(latest, past),
-            "table": table,
+            "years": by_month(library, newest),
+            "older": [_year(year) for year in older],
+            "table": _table(library),
             "sorts": list(SORTS_VI.items()),
-            "undated": [event_item(library, e) for e in library.events.values() if e.date is None],
+            **_undated(library),
         },
         front_matter=FILES,
     )
 
 
-def _is_ahead(entry: Entry, today: date) -> bool:
-    """Whether it begins after today; a target is ahead until its last day is over."""
-    if entry.date.earliest and entry.date.earliest > today:
-        return True
-    return entry.sort == "target" and (entry.date.latest is None or entry.date.latest >= today)
+def _year(year: str) -> Ref:
+    return Ref(str(int(year)), addresses.year(int(year)))
 
 
-def _ahead_until(entry: Entry, today: date) -> date:
-    """The last day on which an entry stands ahead as it does today."""
-    if entry.date.earliest and entry.date.earliest > today:
-        return entry.date.earliest
-    return entry.date.latest or date.max
+def _newest(library: Library, shelf: Shelf, today: date) -> tuple[list[Section], list[str]]:
+    """The newest whole months of what is not ahead that hold as many as are wanted, and the years that are left.
+
+    A month too long for the page is cut.
+    """
+    sections: list[Section] = []
+    count = 0
+    periods = sorted((period for period in shelf.counts if period <= today.isoformat()), reverse=True)
+    for place, period in enumerate(periods):
+        if count >= NEWEST:
+            return sections, _years(periods[place:])
+        past_keys = (key for key in reversed(shelf.of(period)) if not is_ahead(library.entries[key], today))
+        past = tuple(islice(past_keys, LIMIT - count + 1))
+        if past:
+            sections.append(Section(period[:4], int(period[5:] or 0), past[: LIMIT - count]))
+        count += len(past)
+        if count > LIMIT:
+            return sections, _years(periods[place:])
+    return sections, []
 
 
-def _count(library: Library, filing: Filing) -> str:
-    if not library.timeline:
-        return "Chưa có mục nào"
-    return f"{number_vi(len(library.timeline))} mục, {min(filing.by_year)}–{max(filing.by_year)}"
+def _years(periods: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(period[:4] for period in periods))
 
 
-def _older(shown: list[Year], past: list[Year]) -> list[Ref]:
-    """The pages of the years that the overview does not hold to their end."""
-    whole = {year.number for year in shown if year in past}
-    return [Ref(str(year.number), addresses.year(year.number)) for year in past if year.number not in whole]
+def _count(shelf: Shelf) -> str:
+    years = shelf.years
+    total = number_vi(sum(shelf.counts.values()))
+    return f"{total} mục, {int(years[0])}–{int(years[-1])}" if years else "Chưa có mục nào"
 
 
-def _yearly_days(library: Library, today: date) -> Iterable[Coming]:
-    """The next day of every series whose day is known."""
-    for series in sorted(library.registries.series.values(), key=lambda s: collation_key(s.name)):
-        if day := coming_day(library, series, today):
-            yield Coming(day, Row(_yearly_day(library, series, day), "ngày hằng năm", "", ""))
+def _values(library: Library) -> Iterator[tuple[str, list[tuple[str, list[tuple[Ref, int]]]]]]:
+    """Each filter with its values by group, and how many entries each has."""
+    of_year = _by_year(library.shelf("entries"))
+    for offered in filters(library):
+        by_group = []
+        for title, choices in offered.groups:
+            numbers = (
+                of_year[c.value] if offered.name == "nam" else sum(library.shelf(c.shelf).counts.values())
+                for c in choices
+            )
+            by_group.append((title, [(c.ref, number) for c, number in zip(choices, numbers, strict=True)]))
+        yield offered.label.lower(), by_group
 
 
-def _yearly_day(library: Library, series: Series, day: date) -> Line:
-    unit = series_unit(library, series)
-    claims = library.series_claims.get(series.id, ())
-    return Line(
-        when=day_vi(day),
-        precision=PRECISION_VI[Precision.DAY],
-        sort="",
-        title=series_ref(library, series.id),
-        detail="",
-        provinces=unit_refs(library, [unit.id]) if unit else [],
-        scope="" if unit else "cấp quốc gia",
-        announced=False,
-        other_dates=[],
-        marks=marks(library, [claim for claim in claims if claim.recurs])[:1],
-    )
+def _by_year(shelf: Shelf) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for period, count in shelf.counts.items():
+        found[str(int(period[:4]))] += count
+    return found
+
+
+def _table(library: Library) -> list[dict[str, Any]]:
+    """How many entries of each sort every year has, the latest first."""
+    by_sort = {sort: _by_year(library.shelf(f"entries/{sort}")) for sort in SORTS_VI}
+    rows = []
+    for year in reversed(library.shelf("entries").years):
+        counts = {sort: of_year[str(int(year))] for sort, of_year in by_sort.items()}
+        rows.append({"year": _year(year), "counts": counts, "total": sum(counts.values())})
+    return rows
+
+
+def _undated(library: Library) -> dict[str, Any]:
+    """Events without a date, and the way to all of them when they are too many."""
+    shelf = library.shelf("events")
+    keys = shelf.of("")
+    every = None
+    if len(keys) > LATEST:
+        text = f"Cả {number_vi(len(keys))} sự kiện chưa rõ ngày"
+        every = Ref(text, page_holding(addresses.EVENTS, shelf, "", keys[-1]))
+    return {"undated": [event_item(library, library.events[key]) for key in keys[:LATEST]], "every_undated": every}

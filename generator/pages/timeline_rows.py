@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.library.library import Entry, Library
+from generator.pages.list_names import WHOLE_YEAR
+from generator.pages.list_pages import Section
+from generator.pages.page import Mark
 from generator.pages.refs import Line, line
-from generator.pages.timeline_filters import KIND_NAMES, EntryKey, Filing, entry_key
-
-UNKNOWN_MONTH = "cả năm hoặc chưa rõ tháng"
+from generator.pages.timeline_filters import KIND_NAMES, kinds_of, provinces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,54 +42,41 @@ class Year:
     months: list[Month]
 
 
-Rows = Mapping[EntryKey, Row]
+def row(library: Library, entry: Entry) -> Row:
+    """An entry as a row."""
+    kinds = kinds_of(library, entry)
+    return Row(line(library, entry), KIND_NAMES[kinds[-1]], " ".join(kinds), " ".join(provinces_of(library, entry)))
 
 
-def all_rows(library: Library, filing: Filing) -> Rows:
-    """The row of every entry: made once, shown on several pages."""
-    return {entry_key(entry): _row(library, filing, entry) for entry in library.timeline}
-
-
-def _row(library: Library, filing: Filing, entry: Entry) -> Row:
-    kinds = filing.kinds_of[entry_key(entry)]
-    provinces = " ".join(filing.provinces_of[entry_key(entry)])
-    return Row(line(library, entry), KIND_NAMES[kinds[-1]], " ".join(kinds), provinces)
-
-
-def newest_first(entries: Iterable[Entry], rows: Rows, *, one_year: bool = False) -> list[Year]:
+def by_month(library: Library, sections: Iterable[Section], *, one_year: bool = False) -> list[Year]:
     """Years and months from the latest back; what is told no more exactly than the year closes its year.
 
     Anchors name the year as well, unless the page holds one year only.
     """
-    by_month: dict[int, dict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in entries:
-        by_month[entry.date.year][entry.date.month or 0].append(entry)
     return [
-        Year(year, [_month(year, month, of_year[month], rows, one_year) for month in sorted(of_year, reverse=True)])
-        for year, of_year in sorted(by_month.items(), reverse=True)
+        Year(int(year), [_month(library, section, one_year) for section in of_year])
+        for year, of_year in groupby(sections, key=lambda section: section.year)
     ]
 
 
-def _month(year: int, month: int, entries: Sequence[Entry], rows: Rows, one_year: bool) -> Month:
+def rows_of(years: Iterable[Year]) -> list[Row]:
+    """All rows of years."""
+    return [r for year in years for month in year.months for r in month.rows]
+
+
+def marks_of(rows: Iterable[Row]) -> Iterator[Mark]:
+    """Every source mark of rows."""
+    for r in rows:
+        yield from r.line.marks
+        for _, marks, _ in r.line.other_dates:
+            yield from marks
+
+
+def _month(library: Library, section: Section, one_year: bool) -> Month:
+    entries = [library.entries[key] for key in reversed(section.keys)]
     latest_first = sorted(entries, key=lambda e: (e.date.earliest is not None, e.date.earliest), reverse=True)
-    shown = [rows[entry_key(e)] for e in latest_first]
-    suffix = "" if one_year else f"-{year}"
-    if not month:
-        return Month(f"Năm {year}", UNKNOWN_MONTH, f"ca-nam{suffix}", shown)
-    return Month(f"Tháng {month}", f"năm {year}", f"thang-{month}{suffix}", shown)
-
-
-def cut(years: Iterable[Year], least: int) -> list[Year]:
-    """The newest whole months that hold at least so many rows."""
-    kept: list[Year] = []
-    count = 0
-    for year in years:
-        months = []
-        for month in year.months:
-            if count >= least:
-                break
-            months.append(month)
-            count += len(month.rows)
-        if months:
-            kept.append(Year(year.number, months))
-    return kept
+    rows = [row(library, entry) for entry in latest_first]
+    year, suffix = int(section.year), "" if one_year else f"-{int(section.year)}"
+    if not section.month:
+        return Month(f"Năm {year}", WHOLE_YEAR, f"ca-nam{suffix}", rows)
+    return Month(f"Tháng {section.month}", f"năm {year}", f"thang-{section.month}{suffix}", rows)

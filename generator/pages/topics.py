@@ -2,79 +2,101 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Library
-from generator.model import Fact
 from generator.pages.articles import article_item
-from generator.pages.page import Page, Ref
+from generator.pages.list_pages import ListPage, list_pages
+from generator.pages.list_views import list_title, list_view, shown_keys
+from generator.pages.page import Page, Plan, Ref, page_at
 from generator.pages.refs import marks
 from generator.registry import Topic
-from generator.text import collation_key
+from generator.text import collation_key, number_vi
 
 _OFTEN_TOGETHER = 8
 
 
-def topic_pages(library: Library) -> Iterable[Page]:
-    """A page for each topic of the registry, and the list of all."""
-    topics = sorted(library.registries.topics.values(), key=lambda t: collation_key(t.name))
-    told = {topic.id: _by_article(library, topic) for topic in topics}
-    yield _list_page(library, topics, told)
-    for topic in topics:
-        yield _topic_page(library, topic, told[topic.id])
+def topic_list_pages(library: Library) -> Iterable[Plan]:
+    """The list of all topics."""
+    yield _list_page(library)
 
 
-def _by_article(library: Library, topic: Topic) -> dict[str, list[Fact]]:
-    """The articles that treat the topic, newest first, each with its claims of it."""
-    result: dict[str, list[Fact]] = {}
-    for claim in library.topics.get(topic.id, ()):
-        result.setdefault(claim.article, []).append(claim)
-    return dict(reversed(result.items()))
+def topic_pages(library: Library, topic: Topic) -> Iterable[Plan]:
+    """The pages of a topic of the registry."""
+    for listed in list_pages(addresses.topic(topic.id), library.shelf(f"topic/{topic.id}")):
+        yield _topic_page(library, topic, listed)
 
 
-def _topic_page(library: Library, topic: Topic, told: Mapping[str, list[Fact]]) -> Page:
-    articles = [library.articles[slug] for slug in told]
-    units = library.registries.units
-    names = Counter(name for article in articles for name in {units[u].name_slug for u in article.subjects})
-    others = Counter(key for article in articles for key in {t.topic for t in article.topics})
-    del others[topic.id]
-    count = f"{len(told)} bài" if told else "chưa có bài"
+@page_at(lambda library, topic, listed: listed.path)
+def _topic_page(library: Library, topic: Topic, listed: ListPage) -> Page:
+    """The topic's own page, or one of its articles of a time."""
+    shelf = library.shelf(f"topic/{topic.id}")
+    count = f"{number_vi(listed.count)} bài" if listed.count else "chưa có bài"
+    when = f" {listed.title}" if listed.title else ""
+    shown = shown_keys(listed, shelf)
     return Page(
-        path=addresses.topic(topic.id),
-        template="topic.md.jinja",
-        title=topic.name,
-        description=f"{topic.name}: {topic.about} Trong thư viện: {count}.",
-        changed=max((article.updated for article in articles), default=None),
+        path=listed.path,
+        template="topic_list.md.jinja" if listed.title else "topic.md.jinja",
+        title=list_title(topic.name, listed),
+        description=f"{topic.name}: {topic.about} Trong thư viện{when}: {count}.",
+        changed=max((library.cards[slug].updated for slug in shown), default=None),
         view={
             "topic": topic,
-            "articles": [(article_item(library, article), marks(library, told[article.slug])) for article in articles],
-            "provinces": _provinces(library, names),
-            "others": _often_together(library, others),
+            "list": list_view(
+                listed,
+                shelf,
+                Ref(topic.name, addresses.topic(topic.id)),
+                lambda slug: _article(library, topic, slug),
+                unknown="chưa rõ ngày đăng",
+            ),
+            **({} if listed.title else _company(library, topic)),
         },
     )
 
 
-def _provinces(library: Library, names: Mapping[str, int]) -> list[tuple[Ref, int]]:
+def _article(library: Library, topic: Topic, slug: str) -> dict[str, Any]:
+    """An article as an item of the topic's list, with the paragraphs that treat the topic."""
+    claims = [claim for claim in library.articles[slug].topics if claim.topic == topic.id]
+    return {**article_item(library, slug), "marks": marks(library, claims)}
+
+
+def _company(library: Library, topic: Topic) -> dict[str, Any]:
+    """With which provinces and other topics the topic is told of."""
+    return {
+        "provinces": _provinces(library, library.shelf(f"topic/{topic.id}/provinces").counts),
+        "others": _often_together(library, library.shelf(f"topic/{topic.id}/topics").counts),
+    }
+
+
+def _provinces(library: Library, names: Mapping[str, int]) -> list[tuple[Ref, str]]:
     """The provinces by name, each with the number of articles about it."""
-    refs = [(Ref(library.registries.provinces[name].name, addresses.province(name)), n) for name, n in names.items()]
+    known = library.registries.provinces
+    refs = [(Ref(known[name].name, addresses.province(name)), number_vi(n)) for name, n in names.items()]
     return sorted(refs, key=lambda pair: collation_key(pair[0].text))
 
 
-def _often_together(library: Library, others: Counter[str]) -> list[tuple[Ref, int]]:
+def _often_together(library: Library, others: Mapping[str, int]) -> list[tuple[Ref, str]]:
     names = {key: library.registries.topics[key].name for key in others}
     ordered = sorted(others, key=lambda key: (-others[key], collation_key(names[key])))
-    return [(Ref(names[key], addresses.topic(key)), others[key]) for key in ordered[:_OFTEN_TOGETHER]]
+    return [(Ref(names[key], addresses.topic(key)), number_vi(others[key])) for key in ordered[:_OFTEN_TOGETHER]]
 
 
-def _list_page(library: Library, topics: list[Topic], told: Mapping[str, Mapping[str, list[Fact]]]) -> Page:
-    items = [(Ref(t.name, addresses.topic(t.id)), t.about, len(told[t.id])) for t in topics]
+@page_at(addresses.TOPICS)
+def _list_page(library: Library) -> Page:
+    topics = sorted(library.registries.topics.values(), key=lambda t: collation_key(t.name))
+    counts = {topic.id: sum(library.shelf(f"topic/{topic.id}").counts.values()) for topic in topics}
     return Page(
         path=addresses.TOPICS,
         template="topics.md.jinja",
         title="Chủ đề",
         description=f"{len(topics)} chủ đề của chuyển đổi số địa phương, mỗi chủ đề có những bài nào, ở tỉnh nào.",
         changed=library.content_date,
-        view={"topics": items},
+        view={
+            "topics": [
+                (Ref(t.name, addresses.topic(t.id)), t.about, number_vi(counts[t.id]) if counts[t.id] else "")
+                for t in topics
+            ]
+        },
     )

@@ -1,16 +1,21 @@
-"""Runs MkDocs: one build of the site, or a server that follows every saved edit."""
+"""Runs MkDocs for one build of the site."""
 
 from __future__ import annotations
 
-import errno
 import logging
-import shutil
+import os
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.accelerator.published import Published
 
 GENERATED: ContextVar[bool] = ContextVar("GENERATED", default=False)
 """Whether the Markdown tree is up to date already, so that the hook need not generate it once more."""
+
+_ACCELERATOR = "generator/accelerator/hook.py"
 
 
 class SiteBuildFailed(Exception):
@@ -22,79 +27,79 @@ def published_docs(project: Path) -> Path:
     return project / "build" / "docs"
 
 
+def published_site(project: Path) -> Path:
+    """The published site, where mkdocs.yml does not name another folder."""
+    return project.absolute() / "build" / "site"
+
+
 def preview_docs(project: Path) -> Path:
     """The Markdown tree of the preview, the only one that holds drafts."""
     return project / "build" / "preview" / "docs"
 
 
+def preview_site(project: Path) -> Path:
+    """The site of the preview, the only one that holds drafts."""
+    return project.absolute() / "build" / "preview" / "site"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site: its folder, and the address that its pages say they stand at."""
+    """A built site: its folder, the address that its pages say they stand at, and which files this build changed."""
 
     folder: Path
     address: str
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
-def build_site(project: Path, *, quiet: bool) -> Site:
-    """Build build/site from an up-to-date tree, every warning an error; raises SiteBuildFailed.
+def build_site(project: Path, *, quiet: bool, plain: bool = False, preview: bool = False) -> Site:
+    """Build build/site from an up-to-date tree, every warning an error; with SiteBuildFailed nothing changes.
 
-    It is built beside the last one and takes its place when it is whole.
+    `plain` does without the accelerator, and so does PORTAL_PLAIN=1 in the environment. `preview` builds
+    build/preview/site from the preview's tree.
     """
-    from mkdocs.commands.build import build
+    from generator.accelerator.unchanged import nothing_changed
+
+    plain = plain or bool(os.environ.get("PORTAL_PLAIN"))
+    folder = preview_site(project) if preview else published_site(project)
+    published = None if plain else nothing_changed(folder, _arguments(preview))
+    if published is None:
+        folder, published = _built(project, quiet, plain, preview)
+    return Site(folder, published.site_url, published.added, published.changed, published.removed)
+
+
+def _arguments(preview: bool) -> str:
+    """Names how the settings are loaded: strictly, and nothing else that mkdocs.yml does not say but the folders."""
+    return "portal preview" if preview else "portal build"
+
+
+def _built(project: Path, quiet: bool, plain: bool, preview: bool) -> tuple[Path, Published]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
-    _log_to_terminal(quiet)
+    from generator.accelerator.build import build
+    from generator.accelerator.workers import cores
+
+    log_to_terminal(quiet)
     token = GENERATED.set(True)
     try:
-        config = load_config(str(project / "mkdocs.yml"), strict=True)
-        folder = Path(config.site_dir)
-        config.site_dir = str(folder.with_name(f"{folder.name}.new"))
+        folders = {"docs_dir": str(preview_docs(project)), "site_dir": str(preview_site(project))} if preview else {}
+        config = load_config(str(project / "mkdocs.yml"), strict=True, **folders)
+        plain = plain or _ACCELERATOR not in config["hooks"]
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            return Path(config.site_dir), build(config, arguments=_arguments(preview), processes=cores(), plain=plain)
         finally:
             config.plugins.on_shutdown()
-        _replace(folder, Path(config.site_dir))
-        return Site(folder, config.site_url or "")
     except (Abort, ConfigurationError) as error:
         raise SiteBuildFailed(str(error)) from error
     finally:
         GENERATED.reset(token)
 
 
-def _replace(folder: Path, new: Path) -> None:
-    old = folder.with_name(f"{folder.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    new.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def serve_preview(project: Path, *, address: str, open_browser: bool, quiet: bool) -> None:
-    """Serve the preview with drafts until interrupted, and rebuild it at every saved edit."""
-    from mkdocs.commands.serve import serve
-    from mkdocs.exceptions import Abort, ConfigurationError
-
-    _log_to_terminal(quiet)
-    try:
-        serve(
-            str(project / "mkdocs.yml"),
-            livereload=True,
-            open_in_browser=open_browser,
-            dev_addr=address,
-            docs_dir=str(preview_docs(project)),
-        )
-    except (Abort, ConfigurationError) as error:
-        raise SiteBuildFailed(str(error)) from error
-    except OSError as error:
-        if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL):
-            raise
-        raise SiteBuildFailed(f"cannot serve at {address}: {error.strerror} (--address takes another one)") from error
-
-
-def _log_to_terminal(quiet: bool) -> None:
+def log_to_terminal(quiet: bool) -> None:
+    """Let MkDocs tell the terminal what it does, or its warnings alone."""
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING if quiet else logging.INFO)
     if not logger.handlers:

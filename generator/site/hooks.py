@@ -5,20 +5,15 @@ from __future__ import annotations
 import logging
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
-from generator.build import generate, today_in_vietnam
-from generator.diagnostics import human
-from generator.library.addresses import EDITORS_REPORT
-from generator.output.write import ForeignDirectory, is_generated
-from generator.site.address import site_address
 from generator.site.engine import GENERATED, preview_docs
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 SERVING: ContextVar[bool] = ContextVar("SERVING", default=False)
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -30,19 +25,33 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Lead from the preview's navigation to the editors' report, which no other tree holds."""
+    """Leave the sitemap to the generator; lead from the preview's navigation to the report that no other tree holds."""
+    config.theme.static_templates.discard("sitemap.xml")
     if config.nav and _is_preview(config):
+        from generator.library.addresses import EDITORS_REPORT
+
         config.nav.append(EDITORS_REPORT)
     return config
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Bring the Markdown tree up to date; drafts go into the preview's folder alone."""
-    if GENERATED.get():
-        return
+    if not GENERATED.get():
+        _generate(config)
+
+
+def _generate(config: MkDocsConfig) -> None:
+    from mkdocs.exceptions import Abort
+
+    from generator.build import generate
+    from generator.clock import today_in_vietnam
+    from generator.diagnostics import human
+    from generator.output.write import ForeignDirectory, is_generated
+    from generator.site.address import site_address
+
     target = Path(config.docs_dir)
     try:
-        checked, written = generate(
+        run = generate(
             _project(config),
             target,
             address=site_address(_project(config)),
@@ -51,9 +60,9 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         )
     except ForeignDirectory as error:
         raise Abort(str(error)) from error
-    if written is not None:
+    if run.written is not None:
         return
-    message = f"{human(checked.diagnostics)}\n\nNội dung có lỗi: giữ nguyên các trang lần trước."
+    message = f"{human(run.diagnostics)}\n\nNội dung có lỗi: giữ nguyên các trang lần trước."
     if not (SERVING.get() and is_generated(target)):
         raise Abort(message)
     log.error("%s", message)

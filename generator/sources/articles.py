@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -81,15 +81,23 @@ def article_paths(project: Path) -> list[Path]:
     return sorted(found, key=lambda p: p.relative_to(root).as_posix())
 
 
-def load_articles(project: Path, paths: Iterable[Path] | None = None) -> tuple[list[SourceArticle], list[Diagnostic]]:
-    """Read the article files (default: all); of a file with errors comes what is left to check, if anything."""
+ReadArticle = Callable[[bytes, str], tuple[SourceArticle | None, list[Diagnostic]]]
+
+
+def load_articles(
+    project: Path, paths: Iterable[Path] | None = None, read: ReadArticle | None = None
+) -> tuple[list[SourceArticle], list[Diagnostic]]:
+    """Read the article files (default: all); of a file with errors comes what is left to check, if anything.
+
+    `read` stands for read_article, where some are known already.
+    """
     sources: list[SourceArticle] = []
     found: list[Diagnostic] = []
     if paths is None:
         paths = article_paths(project)
         found += _unread(project)
     for path in paths:
-        source, problems = read_article(path.read_bytes(), path.relative_to(project).as_posix())
+        source, problems = (read or read_article)(path.read_bytes(), path.relative_to(project).as_posix())
         found += problems
         if source is not None:
             sources.append(source)

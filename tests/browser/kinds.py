@@ -1,4 +1,7 @@
-"""The kinds of page of the built site, one for each template: a new kind joins every check by itself."""
+"""The kinds of page of the built site, one for each template: a new kind joins every check by itself.
+
+The real content has no lists so long that they are cut.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,20 @@ from tests.site.project import ROOT
 NOT_FOUND = "404"
 _SUFFIX = ".md.jinja"
 _PREVIEW_ONLY = {"editors_report"}
+_LONG_LISTS_ONLY = {
+    "document_claims",
+    "event_claims",
+    "open_data_files",
+    "platform_claims",
+    "platforms_of_kind",
+    "province_part",
+    "targets_due",
+    "targets_of_due",
+    "topic_list",
+}
 _TEMPLATES = {path.name.removesuffix(_SUFFIX) for path in (ROOT / "generator" / "templates").glob(f"*{_SUFFIX}")}
 _PROVINCES = ("province", "province-bare", "province-former", "province-former-bare")
-KINDS = (*sorted(_TEMPLATES - _PREVIEW_ONLY - {"province"}), *_PROVINCES, NOT_FOUND)
+KINDS = (*sorted(_TEMPLATES - _PREVIEW_ONLY - _LONG_LISTS_ONLY - {"province"}), *_PROVINCES, NOT_FOUND)
 
 
 def pages_of_kinds(checked: Checked, site: Path) -> dict[str, tuple[str, ...]]:
@@ -41,6 +55,6 @@ def _provinces(library: Library) -> dict[str, str]:
     kinds = {}
     for name in library.registries.provinces.values():
         former = "" if any(unit.until is None for unit in name.units) else "-former"
-        told = any(unit.id in library.of_unit for unit in library.succession.gathered(name))
+        told = any(library.shelf("units").of(unit.id) for unit in library.succession.gathered(name))
         kinds[province(name.slug)] = f"province{former}" + ("" if told else "-bare")
     return kinds

@@ -67,7 +67,7 @@ def with_events(real: Checked) -> re.Pattern[str]:
     names = [
         name.slug
         for name in library.registries.provinces.values()
-        if any(library.unit(unit.id).events for unit in library.succession.gathered(name))
+        if any(library.shelf(f"unit/{unit.id}/events").counts for unit in library.succession.gathered(name))
     ]
     return re.compile(f"/tinh/({'|'.join(names)})/$")
 

@@ -37,16 +37,21 @@ def write_project(count: int, folder: Path, seed: int) -> None:
     docs = folder / "build" / "docs"
     docs.mkdir(parents=True)
     (docs / ".gitignore").write_text("*\n!.gitignore\n", encoding="utf-8")
+    add_publisher(folder / "site_config")
     _without_real_content(folder / "site_config")
     write_articles(count, folder / "content" / "articles", seed)
     (folder / "content" / "events.yml").write_text("events: []\n", encoding="utf-8")
 
 
-def _without_real_content(config: Path) -> None:
-    """The publisher of the synthetic articles, and the yearly days without what real articles tell of them."""
+def add_publisher(config: Path) -> None:
+    """Register the publisher of the synthetic articles."""
     publishers = config / "publishers.yml"
     line = f"  - {{id: {PUBLISHER}, name: Báo Thử (bài giả để thử máy), kind: website}}\n"
     publishers.write_text(publishers.read_text(encoding="utf-8") + line, encoding="utf-8")
+
+
+def _without_real_content(config: Path) -> None:
+    """The yearly days without what real articles tell of them."""
     path = config / "event_series.yml"
     series = yaml.safe_load(path.read_text(encoding="utf-8"))
     for one in series["series"]:

@@ -50,16 +50,18 @@ def test_the_order_of_loading_does_not_matter(real: Checked, seed: int) -> None:
 
 
 def test_two_builds_are_byte_identical_and_the_second_writes_nothing(real_tree: dict[str, str], tmp_path: Path) -> None:
-    _, first = generate(ROOT, tmp_path / "a", address=ADDRESS, today=TODAY)
-    _, second = generate(copy_content(tmp_path / "elsewhere"), tmp_path / "b", address=ADDRESS, today=TODAY)
+    first = generate(ROOT, tmp_path / "a", address=ADDRESS, today=TODAY).written
+    second = generate(copy_content(tmp_path / "elsewhere"), tmp_path / "b", address=ADDRESS, today=TODAY).written
     assert first == second
     assert first is not None
-    drawn = [name for name in first.added if name.endswith(".png") or name.startswith(SEARCH_FILES)]
+    drawn = [
+        name for name in first.added if name.endswith((".png", ".gz")) or name.startswith((*SEARCH_FILES, "sitemap"))
+    ]
     assert sorted(first.added) == sorted([*real_tree, *drawn])
     assert [n for n in drawn if (tmp_path / "a" / n).read_bytes() != (tmp_path / "b" / n).read_bytes()] == []
     for name, text in real_tree.items():
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes() == text.encode()
-    _, again = generate(ROOT, tmp_path / "a", address=ADDRESS, today=TODAY)
+    again = generate(ROOT, tmp_path / "a", address=ADDRESS, today=TODAY).written
     assert again is not None
     assert (again.added, again.changed, again.removed) == ((), (), ())
 

@@ -36,9 +36,12 @@ class Live:
         return Finished(0, self.output).problems()
 
     def page(self, path: str) -> str:
-        """A page as served now; raises OSError if the server does not answer within a minute (it builds first)."""
-        with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=60) as answer:
-            return str(answer.read().decode("utf-8"))
+        """A page as served now, be it one that tells of an error; OSError without an answer within a minute."""
+        try:
+            with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=60) as answer:
+                return str(answer.read().decode("utf-8"))
+        except urllib.error.HTTPError as error:
+            return error.read().decode("utf-8")
 
     def wait(self, met: Callable[[], bool], seconds: float) -> float:
         """Wait until something is so and return the seconds that took; AssertionError if it takes longer."""
@@ -62,16 +65,19 @@ def free_address() -> str:
 
 
 @contextmanager
-def serving(project: Path, log: Path, name: str, *arguments: str) -> Iterator[Live]:
-    """Run a serving command with its address as the last argument until the block ends; it answers already."""
-    address = free_address()
+def serving(project: Path, log: Path, name: str, *arguments: str, start: float = START) -> Iterator[Live]:
+    """Run a serving command with its address as the last argument until the block ends; it answers already.
+
+    It runs the project's own copy of the code and of the templates.
+    """
+    address, env = free_address(), environment(PYTHONPATH=str(project))
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command(name, *arguments, address), cwd=project, env=environment(), stdout=output, stderr=subprocess.STDOUT
+            command(name, *arguments, address), cwd=project, env=env, stdout=output, stderr=subprocess.STDOUT
         )
         try:
             live = Live(address, log, process)
-            live.wait(lambda: "<title>" in live.page(""), START)
+            live.wait(lambda: "<title>" in live.page(""), start)
             yield live
         finally:
             process.send_signal(signal.SIGINT)

@@ -14,12 +14,12 @@ def test_portal_build_is_clean(built: tuple[Path, Finished]) -> None:
     assert not (project / "build" / "preview").exists()
 
 
-def test_mkdocs_build_from_a_fresh_clone_makes_the_same_site_as_portal_build(
+def test_plain_mkdocs_build_from_a_fresh_clone_makes_the_same_site_as_portal_build(
     built: tuple[Path, Finished], tmp_path: Path
 ) -> None:
     first, _ = built
     second = copy_project(tmp_path / "another name")
-    run(second, "mkdocs", "build", "--strict").assert_clean()
+    run(second, "mkdocs", "build", "--strict", PORTAL_PLAIN="1").assert_clean()
     assert differing(tree(first / "build" / "docs"), tree(second / "build" / "docs")) == []
     site = tree(second / "build" / "site")
     assert differing(tree(first / "build" / "site"), site) == []

@@ -13,7 +13,8 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from icalendar import Calendar
 
 from generator.build import Checked
-from generator.library.library import Event, Library
+from generator.library.agenda import MOST
+from generator.library.library import Event, Library, Shelf
 from generator.model import Status
 from generator.output.calendars import calendar_files
 from tests.project import ADDRESS, change, library_of
@@ -24,13 +25,17 @@ SERIES = "site_config/event_series.yml"
 TO_THE_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?")
 
 
+def _calendars(library: Library, address: str) -> dict[str, str]:
+    return {path: make() for path, make in calendar_files(library, address).items()}
+
+
 @pytest.fixture(scope="module")
 def calendars(library: Library) -> dict[str, str]:
-    return calendar_files(library, ADDRESS)
+    return _calendars(library, ADDRESS)
 
 
 def of_project(project: Path) -> dict[str, str]:
-    return calendar_files(library_of(project), ADDRESS)
+    return _calendars(library_of(project), ADDRESS)
 
 
 def events(calendar: str) -> dict[str, Any]:
@@ -80,7 +85,7 @@ def complaints(calendars: dict[str, str]) -> list[str]:
 
 def test_every_calendar_is_valid(calendars: dict[str, str], library: Library, project: Path) -> None:
     assert complaints(calendars) == []
-    assert complaints(calendar_files(library, "")) == []
+    assert complaints(_calendars(library, "")) == []
     assert complaints(of_project(project)) == []
 
 
@@ -184,11 +189,23 @@ def test_of_many_sources_the_first_are_named(library: Library) -> None:
     slugs = list(library.articles)[:12]
     claims = tuple(claim(slug, "2022-10-10", id=event.id, name=event.name) for slug in slugs)
     many = replace(library, events={**library.events, event.id: replace(event, claims=claims)})
-    lines = str(events(calendar_files(many, ADDRESS)[f"su-kien/{event.id}/lich.ics"])[event.id]["DESCRIPTION"]).split(
-        "\n"
-    )
+    lines = str(events(_calendars(many, ADDRESS)[f"su-kien/{event.id}/lich.ics"])[event.id]["DESCRIPTION"]).split("\n")
     assert len([line for line in lines if line.startswith("- ")]) == 10
     assert lines[-1] == "… và 2 bài khác"
+
+
+def test_of_many_events_the_newest_stand_in_a_calendar_and_it_says_so(library: Library) -> None:
+    event = library.events["ngay-chuyen-doi-so-quoc-gia-2022"]
+    many = {f"su-kien-{n:03d}": replace(event, id=f"su-kien-{n:03d}") for n in range(MOST + 3)}
+    months = Shelf({"2022-09": tuple(many)[:10], "2022-10": tuple(many)[10:]})
+    crowded = replace(
+        library,
+        events={**library.events, **many},
+        shelves={**library.shelves, "events": months, "events/exact": months},
+    )
+    calendar = calendar_files(crowded, ADDRESS)["lich.ics"]()
+    assert [uid for uid in events(calendar) if uid.startswith("su-kien-")] == list(many)[3:]
+    assert f"{MOST} sự kiện mới nhất\\; 3 sự kiện trước đó" in str(Calendar.from_ical(calendar)["X-WR-CALDESC"])
 
 
 def test_one_event_can_be_added_alone(calendars: dict[str, str]) -> None:
@@ -208,8 +225,8 @@ def test_a_province_without_events_has_no_calendar(calendars: dict[str, str], li
 
 
 def test_uids_do_not_change_with_the_address_or_the_name(library: Library, project: Path) -> None:
-    elsewhere = calendar_files(library, "")
-    assert events(elsewhere["lich.ics"]).keys() == events(calendar_files(library, ADDRESS)["lich.ics"]).keys()
+    elsewhere = _calendars(library, "")
+    assert events(elsewhere["lich.ics"]).keys() == events(_calendars(library, ADDRESS)["lich.ics"]).keys()
     assert "http" not in elsewhere["lich.ics"]
     assert "URL" not in elsewhere["lich.ics"]
     change(project, "content/events.yml", "    series:", "    former_slugs: [ten-cu]\n    series:")

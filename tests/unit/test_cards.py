@@ -11,7 +11,7 @@ from PIL import Image, ImageFont
 
 from generator.build import Checked
 from generator.output.card_drawing import COLOURS, SIZE, _font, draw
-from generator.output.cards import Card, card_files, cards_of_pages
+from generator.output.cards import Card, card_files, card_of
 from generator.text import LOWER, UPPER
 from tests.project import ROOT
 
@@ -22,7 +22,8 @@ BAND, MARGIN = 137, 80
 @pytest.fixture(scope="module")
 def cards(real: Checked) -> dict[str, Card]:
     assert real.library
-    return cards_of_pages(real.library.registries.site, real.pages)
+    titles = {page.path: page.title for page in real.pages}
+    return {page.path: card_of(real.library.registries.site, page, titles) for page in real.pages}
 
 
 def picture(card: Card) -> tuple[bytes, Image.Image]:

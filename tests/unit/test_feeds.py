@@ -15,24 +15,29 @@ from lxml import etree
 
 from generator.build import Checked, check
 from generator.library import addresses
-from generator.library.library import Library
+from generator.library.library import Library, Shelf
 from generator.output.feeds import LIMIT, feed_files
 from generator.output.identifiers import minted_since
 from generator.pages.page import Page
 from tests.project import ADDRESS, ROOT, TODAY, change, library_of
+from tests.unit.facts import article
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 TAG = "tag:cong-chuyen-doi-so.invalid,2026:"
 BAC_KAN = "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
 
 
+def _feeds(library: Library, address: str) -> dict[str, str]:
+    return {path: make() for path, make in feed_files(library, address).items()}
+
+
 @pytest.fixture(scope="module")
 def feeds(library: Library) -> dict[str, str]:
-    return feed_files(library, ADDRESS)
+    return _feeds(library, ADDRESS)
 
 
 def of_project(project: Path) -> dict[str, str]:
-    return feed_files(library_of(project), ADDRESS)
+    return _feeds(library_of(project), ADDRESS)
 
 
 def texts(feed: str, path: str) -> list[str]:
@@ -67,7 +72,7 @@ def complaints(feeds: dict[str, str]) -> list[str]:
 def test_every_feed_is_valid(feeds: dict[str, str], library: Library, project: Path) -> None:
     assert len(feeds) == 1 + len(library.registries.provinces) + len(library.registries.series)
     assert complaints(feeds) == []
-    assert complaints(feed_files(library, "")) == []
+    assert complaints(_feeds(library, "")) == []
     assert complaints(of_project(project)) == []
 
 
@@ -131,9 +136,25 @@ def test_the_newest_entries_stand_in_a_feed_and_no_more(library: Library) -> Non
     article = next(iter(library.articles.values()))
     days = [date(2030, 1, 1) + timedelta(days=7 * n % 90) for n in range(LIMIT + 20)]
     more = {f"bai-{n}": replace(article, slug=f"bai-{n}", added=day, changes=()) for n, day in enumerate(days)}
-    articles = {**library.articles, **more}
-    told = texts(feed_files(replace(library, articles=articles), ADDRESS)["tin.xml"], "atom:entry/atom:updated")
+    cards = {slug: replace(library.cards[article.slug], slug=slug, updated=a.added) for slug, a in more.items()}
+    shelf = Shelf({str(day): tuple(slug for slug, a in more.items() if a.added == day) for day in sorted(set(days))})
+    articles, cards = {**library.articles, **more}, {**library.cards, **cards}
+    many = replace(library, articles=articles, cards=cards, shelves={"updated": shelf})
+    told = texts(_feeds(many, ADDRESS)["tin.xml"], "atom:entry/atom:updated")
     assert told == [f"{day}T00:00:00+07:00" for day in sorted(days, reverse=True)[:LIMIT]]
+
+
+def test_of_many_articles_of_one_day_the_last_published_stand_in_a_feed(library: Library) -> None:
+    more = {f"bai-{n:03d}": article(f"bai-{n:03d}", "2024", paragraphs=("Đoạn.",)) for n in range(LIMIT)}
+    more["moi"] = article("moi", "2024-05-01", paragraphs=("Đoạn.",))
+    more["khong-ngay"] = article("khong-ngay", paragraphs=("Đoạn.",))
+    first = next(iter(library.cards.values()))
+    cards = {s: replace(first, slug=s, published=a.published, updated=a.updated) for s, a in more.items()}
+    day = next(iter(cards.values())).updated
+    shelves = {"updated": Shelf({str(day): tuple(more)})}
+    many = replace(library, articles={**library.articles, **more}, cards={**library.cards, **cards}, shelves=shelves)
+    ids = texts(_feeds(many, ADDRESS)["tin.xml"], "atom:entry/atom:id")
+    assert [name.rpartition("/")[2] for name in ids] == ["moi", *(f"bai-{n:03d}" for n in range(LIMIT - 1, 0, -1))]
 
 
 def test_a_province_without_articles_has_a_feed_to_wait_at(feeds: dict[str, str], library: Library) -> None:
@@ -158,7 +179,7 @@ def test_a_series_tells_its_years_and_the_articles_about_them(feeds: dict[str, s
 
 
 def test_ids_do_not_change_with_the_address(feeds: dict[str, str], library: Library) -> None:
-    elsewhere = feed_files(library, "https://noi-khac.example/")
+    elsewhere = _feeds(library, "https://noi-khac.example/")
     assert elsewhere.keys() == feeds.keys()
     for path, feed in feeds.items():
         assert texts(elsewhere[path], ".//atom:id") == texts(feed, ".//atom:id")
@@ -167,7 +188,7 @@ def test_ids_do_not_change_with_the_address(feeds: dict[str, str], library: Libr
 
 def test_without_an_address_links_are_relative_to_the_feed(library: Library, real: Checked) -> None:
     pages = {addresses.site_path(page.path) for page in real.pages}
-    for path, feed in feed_files(library, "").items():
+    for path, feed in _feeds(library, "").items():
         for link in ET.fromstring(feed).iterfind(".//atom:link", ATOM):
             href = link.get("href") or ""
             if link.get("rel") == "alternate":

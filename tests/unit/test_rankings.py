@@ -12,10 +12,13 @@ import pytest
 
 from generator.build import Checked, check
 from generator.library.library import Library
+from generator.library.link import gather
 from generator.model import Basis, Indicator
 from generator.pages.chart import Line, Point, RankChart, Slot, draw
 from generator.pages.compared_ranks import Compared
-from generator.pages.index_comparisons import comparison_page
+from generator.pages.index_comparisons import can_compare, comparison_page
+from generator.pages.index_facts import units_of_columns
+from generator.pages.index_years import year_page
 from generator.pages.page import Page
 from generator.pages.rank_lines import draw_ranks, lines_by_table
 from generator.pages.ranking_orders import falls, in_order, sort_value, sortable
@@ -23,7 +26,7 @@ from generator.pages.ranking_tables import tables_in_order, year_orders, year_ta
 from generator.pages.rankings import Column
 from generator.registry import Index
 from tests.project import ROOT, TODAY
-from tests.unit.facts import indicator, real_registries
+from tests.unit.facts import article, indicator, real_registries
 
 REGISTRIES = real_registries()
 DTI = REGISTRIES.indices["dti"]
@@ -83,7 +86,7 @@ def test_every_order_of_a_year_is_a_page_and_every_row_stays(library: Library, c
     pages = {page.path: page for page in checked.pages}
     for year in DTI.years:
         facts = [f for f in library.indicators if f.index_id == "dti" and f.year == year and f.province]
-        orders = year_orders(DTI, year, facts)
+        orders = year_orders(DTI, units_of_columns(library, DTI, year))
         assert len(orders) <= 3 * len(DTI.measures) + 1
         parts = {part.id: part for table in year_tables(library, DTI, year, facts) for part in table.parts}
         refs = [head.order for part in parts.values() for head in part.heads if head.order]
@@ -142,9 +145,7 @@ def test_labels_of_close_ranks_can_be_read() -> None:
 
 
 def comparison(library: Library, index: Index = DTI) -> Page:
-    page = comparison_page(library, index)
-    assert page is not None
-    return page
+    return comparison_page(library, index).make()
 
 
 def test_units_before_and_since_a_merger_are_compared_apart(library: Library) -> None:
@@ -173,26 +174,44 @@ def test_every_rank_compared_names_its_paragraph(library: Library) -> None:
 
 
 def test_there_is_no_comparison_without_enough_ranks(library: Library) -> None:
-    assert comparison_page(library, REGISTRIES.indices["egdi-lhq"]) is None
-    empty = replace(library, of_unit={})
-    assert comparison_page(empty, DTI) is None
+    assert can_compare(library, DTI)
+    assert not can_compare(library, REGISTRIES.indices["egdi-lhq"])
+    assert not can_compare(replace(library, shelves={}), DTI)
 
 
-def test_an_inferred_table_is_said_to_be_inferred(library: Library) -> None:
-    facts = tuple(
-        indicator(
-            "dti-2024-ha-noi-dung-dau", province=unit, year=year, rank=rank, table="34", table_inferred=year == 2024
-        )
-        for unit in ("ha-noi", "hue")
-        for year, rank in ((2023, 5), (2024, 2))
-    )
-    of_unit = {
-        unit: replace(library.unit(unit), indicators=tuple(f for f in facts if f.province == unit))
-        for unit in ("ha-noi", "hue")
-    }
-    rows = comparison(replace(library, of_unit=of_unit)).view["rows"]
-    assert [cell[0].basis for cell in rows[0].cells] == ["", "bảng suy ra"]
+def ranks_told(*articles: str, **values: object) -> Library:
+    """A library in which every article tells the DTI ranks of two units in two years."""
+    told = [(unit, year, rank) for unit in ("ha-noi", "hue") for year, rank in ((2023, 5), (2024, 2))]
+    found = {}
+    for slug in articles:
+        facts = [
+            replace(indicator(slug, province=unit, year=year, rank=rank, table="34", **values), index=number)
+            for number, (unit, year, rank) in enumerate(told)
+        ]
+        found[slug] = article(slug, "2025-03-01", indicators=tuple(facts))
+    return gather(found, REGISTRIES)
+
+
+def test_an_inferred_table_is_said_to_be_inferred() -> None:
+    rows = comparison(ranks_told("a", table_inferred=True)).view["rows"]
+    assert [cell[0].basis for cell in rows[0].cells] == ["bảng suy ra", "bảng suy ra"]
     assert rows[0].cells[1][0].hollow is False
+
+
+def test_where_sources_are_many_each_rank_has_one() -> None:
+    many = comparison(ranks_told(*(f"a{n:03}" for n in range(151)))).view
+    cells = [told for row in many["rows"] for cell in row.cells for told in cell]
+    assert [len(cell.sources) for cell in cells] == [1] * 4
+    assert many["abridged"]
+    assert len(many["sources"]) == 1
+
+
+def test_a_year_told_by_many_names_few_of_them() -> None:
+    crowd = ranks_told(*(f"a{n:03}" for n in range(40)), note="Ghi chú.")
+    page = year_page(crowd, DTI, 2024).make()
+    (known,) = [table for table in page.view["tables"] if table.parts[0].rows]
+    assert [(len(row.marks), row.more and row.more.text) for row in known.parts[0].rows] == [(5, "35 bài khác")] * 2
+    assert (len(known.notes.listed), known.notes.left) == (30, 10)
 
 
 def test_a_rank_worked_out_is_drawn_hollow(library: Library) -> None:

@@ -231,7 +231,7 @@ def test_a_failed_site_build_leaves_the_last_site(small_site: Path, tmp_path: Pa
     assert tree(project / "build/site") == before
     run(project, "portal", "build", "--today", TODAY.isoformat()).assert_clean()
     assert tree(project / "build/site") == before
-    assert sorted(path.name for path in (project / "build").iterdir()) == ["docs", "site"]
+    assert sorted(path.name for path in (project / "build").iterdir()) == [".cache", "docs", "site"]
 
 
 def test_a_wheel_holds_all_that_the_generator_reads(tmp_path: Path) -> None:
@@ -368,7 +368,7 @@ def synthetic(number: int) -> dict[str, Any]:
 
 
 def sizes(project: Path, articles: int) -> Counter[str]:
-    """The bytes of each kind of page and file, with so many articles."""
+    """The bytes of the pages and data of each section, and of other files by their names, with so many articles."""
     folder = assemble(project) / "content/articles/2023"
     folder.mkdir()
     for number in range(articles):
@@ -376,8 +376,8 @@ def sizes(project: Path, articles: int) -> Counter[str]:
         (folder / f"bai-{number}.md").write_text(text, encoding="utf-8")
     found: Counter[str] = Counter()
     for path, page in tree_texts(check(project, today=TODAY)).items():
-        folder_of, _, file = path.rpartition("/")
-        found[folder_of if file.endswith(".md") else file] += len(page.encode())  # feeds, calendars by name
+        section, file = path.split("/")[0], path.split("/")[-1]
+        found[section if file.endswith((".md", ".csv", ".json")) else file] += len(page.encode())
     return found
 
 

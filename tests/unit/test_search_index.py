@@ -11,8 +11,9 @@ from pathlib import PurePosixPath
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.output.search.blocks import content_name, number_text
+from generator.output.search.blocks import content_name
 from generator.output.search.index import FOLDER, search_files
+from generator.output.search.number_lists import number_text
 from generator.output.search.record import SearchRecord
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -28,7 +29,7 @@ BAC_KAN = SearchRecord(
     lead="Nay thuộc Thái Nguyên.",
 )
 ARTICLE = SearchRecord(
-    page="bai-viet/bai-mot.md",
+    page="bai-viet/hop.md",
     title="Bắc Kạn họp về số hóa",
     kind="bai-viet",
     entity=False,
@@ -64,7 +65,7 @@ def test_a_document_is_shown_from_its_chunk() -> None:
     directory = json.loads(files[f"{FOLDER}/muc.json"])
     (chunk,) = (json.loads(text) for path, text in files.items() if path.startswith(f"{FOLDER}/trang/"))
     assert chunk[1] == [
-        "bai-viet/bai-mot/",
+        "bai-viet/hop/",
         "Bắc Kạn họp về số hóa",
         "bai-viet",
         "10/10/2022",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,15 +11,15 @@ import pytest
 
 from generator.build import Checked
 from generator.library.library import Contradiction, Document, Event, Library
+from generator.library.tables.all import TABLES
 from generator.model import Basis, EventClaim, Status
-from generator.output.json_ld import graphs
+from generator.output.json_ld import MOST_CITATIONS, graph
 from generator.output.schema_org import Things
 from generator.pages.page import Page
 from tests.project import ADDRESS
 from tests.schema_org.conformance import problems
 from tests.unit.facts import article, document, event, when
 
-DATA = ("du-lieu/datapackage.json", "du-lieu/indicators.csv", "du-lieu/bang-tinh/indicators.csv")
 CARRIERS = {"WebPage", "CollectionPage", "AboutPage", "SearchResultsPage"}
 
 
@@ -32,7 +33,14 @@ def told(library: Library, real: Checked) -> dict[str, dict[str, Any]]:
     """The graph of every page of the real content, and of two that others may add."""
     more = [page("tim-kiem/index.md"), page("du-lieu/index.md")]
     pages = {p.path: p for p in [*real.pages, *more]}
-    return graphs(library, list(pages.values()), ADDRESS, DATA)
+    return graphs(library, pages.values())
+
+
+def graphs(library: Library, pages: Iterable[Page], address: str = ADDRESS) -> dict[str, dict[str, Any]]:
+    """The graph of each page of a site that holds these."""
+    pages = list(pages)
+    titles = {page.path: page.title for page in pages}
+    return {page.path: graph(library, page, titles, address) for page in pages}
 
 
 def page(path: str, title: str = "Trang") -> Page:
@@ -227,20 +235,21 @@ def test_breadcrumbs_name_every_page_above(told: dict[str, dict[str, Any]]) -> N
 
 def test_a_page_below_one_that_is_no_folder_s_index_names_it(library: Library) -> None:
     pages = [page("chi-so/index.md"), page("chi-so/2022.md", "2022"), page("chi-so/2022/theo-ten.md", "Theo tên")]
-    trail = node(graphs(library, pages, ADDRESS, ())["chi-so/2022/theo-ten.md"], "BreadcrumbList")["itemListElement"]
+    trail = node(graphs(library, pages)["chi-so/2022/theo-ten.md"], "BreadcrumbList")["itemListElement"]
     assert [item["name"] for item in trail] == ["Trang chủ", "Trang", "2022", "Theo tên"]
 
 
 def test_search_is_offered_only_where_there_is_a_page_for_it(told: dict[str, Any], library: Library) -> None:
     action = node(told["index.md"], "WebSite")["potentialAction"]
     assert action["target"]["urlTemplate"] == f"{ADDRESS}tim-kiem/?q={{search_term_string}}"
-    without = graphs(library, [page("index.md")], ADDRESS, ())
+    without = graphs(library, [page("index.md")])
     assert "potentialAction" not in node(without["index.md"], "WebSite")
 
 
 def test_data_sets_name_their_files(told: dict[str, Any]) -> None:
     package = node(told["du-lieu/index.md"], "WebPage")["mainEntity"]
-    assert [file["contentUrl"] for file in package["distribution"]] == [ADDRESS + path for path in DATA[:2]]
+    files = [file["contentUrl"].removeprefix(f"{ADDRESS}du-lieu/") for file in package["distribution"]]
+    assert files == ["datapackage.json", *sorted(f"{table.name}.csv" for table in TABLES)]
     year = node(told["chi-so/dti/2022.md"], "WebPage")["mainEntity"]
     assert year["distribution"]["contentUrl"] == f"{ADDRESS}du-lieu/indicators.csv"
     assert year["temporalCoverage"] == "2022"
@@ -248,7 +257,15 @@ def test_data_sets_name_their_files(told: dict[str, Any]) -> None:
 
 def test_the_last_change_comes_from_the_content(library: Library) -> None:
     changed = replace(page("a.md"), changed=date(2022, 10, 10))
-    graph = graphs(library, [changed, page("b.md")], "", ())
+    graph = graphs(library, [changed, page("b.md")], "")
     assert node(graph["a.md"], "WebPage")["dateModified"] == "2022-10-10"
     assert "dateModified" not in node(graph["b.md"], "WebPage")
     assert node(graph["a.md"], "WebPage")["url"] == "/a/"
+
+
+def test_of_many_originals_the_first_are_cited(library: Library) -> None:
+    first = library.events["ngay-chuyen-doi-so-quoc-gia-2022"]
+    claims = tuple(event(slug, "2022-10-10", id=first.id, name=first.name) for slug in library.articles)
+    many = replace(library, events={**library.events, first.id: replace(first, claims=claims)})
+    cited = node(graphs(many, [page(f"su-kien/{first.id}.md")])[f"su-kien/{first.id}.md"], "WebPage")["citation"]
+    assert len(cited) == MOST_CITATIONS < len(claims)

@@ -1,4 +1,7 @@
-"""The timeline's pages: every entry under each value it can be filtered by, newest first; what is ahead above today."""
+"""The timeline's pages: every entry under each value it can be filtered by, newest first; what is ahead above today.
+
+Long lists are cut: the pages below hold every entry once, and none of them many.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,21 @@ import pytest
 
 from generator.library import addresses
 from generator.library.library import Entry, Library
+from generator.library.periods import NATIONWIDE
+from generator.pages import list_pages, timeline_overview
 from generator.pages.page import Page
 from generator.pages.timeline import timeline_pages
-from generator.pages.timeline_filters import EVENT_KIND_SLUGS, KIND_NAMES, KINDS, NATIONWIDE, file_entries, filters
-from generator.pages.timeline_rows import Month, Row, Year, all_rows, cut, newest_first
+from generator.pages.timeline_ahead import MOST, ahead, is_ahead
+from generator.pages.timeline_filters import EVENT_KIND_SLUGS, KIND_NAMES, KINDS, filters
+from generator.pages.timeline_overview import overview_page
+from generator.pages.timeline_rows import Row, row, rows_of
 from generator.vocabulary import EVENT_KINDS
 from tests.project import TODAY
 
 
 @pytest.fixture(scope="module")
 def pages(library: Library) -> dict[str, Page]:
-    return {page.path: page for page in timeline_pages(library, TODAY)}
+    return {plan.path: plan.make() for plan in timeline_pages(library, TODAY)}
 
 
 def titles(rows: Iterable[Row]) -> list[tuple[str, str]]:
@@ -29,12 +36,11 @@ def titles(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 def shown(page: Page) -> list[tuple[str, str]]:
     """The rows below a page's months."""
-    return titles(row for year in page.view["years"] for month in year.months for row in month.rows)
+    return titles(rows_of(page.view["years"]))
 
 
 def expected(library: Library, entries: Iterable[Entry]) -> list[tuple[str, str]]:
-    rows = all_rows(library, file_entries(library))
-    return titles(rows[e.sort, e.id] for e in entries)
+    return titles(row(library, entry) for entry in entries)
 
 
 def test_every_kind_of_event_has_an_address_of_its_own() -> None:
@@ -78,13 +84,11 @@ def test_what_belongs_to_no_province_can_be_found_too(library: Library, pages: d
     assert shown(page) == expected(library, (e for e in library.timeline if not e.provinces))
 
 
-def test_every_choice_has_a_page_with_as_many_entries(library: Library, pages: dict[str, Page]) -> None:
-    offered = filters(library, file_entries(library))
+def test_every_choice_has_a_page(library: Library, pages: dict[str, Page]) -> None:
+    offered = filters(library)
     assert [f.name for f in offered] == ["tinh", "loai", "nam"]
-    choices = [choice for f in offered for _, group in f.groups for choice in group]
-    assert {choice.page: choice.count for choice in choices} == {
-        path: len(shown(page)) for path, page in pages.items() if path != addresses.TIMELINE
-    }
+    choices = {choice.page for f in offered for _, group in f.groups for choice in group}
+    assert choices == pages.keys() - {addresses.TIMELINE}
     assert [title for title, _ in offered[0].groups] == [
         "",
         "Hiện nay",
@@ -93,12 +97,17 @@ def test_every_choice_has_a_page_with_as_many_entries(library: Library, pages: d
     ]
 
 
-def test_everything_stands_newest_first_and_what_is_told_less_exactly_last(library: Library) -> None:
-    rows = all_rows(library, file_entries(library))
-    years = newest_first(library.timeline, rows)
-    assert [y.number for y in years] == sorted({e.date.year for e in library.timeline}, reverse=True)
+def test_the_overview_counts_what_each_choice_leaves(library: Library, pages: dict[str, Page]) -> None:
+    values = pages[addresses.TIMELINE].view["values"]
+    counted = {ref.page: number for _, groups in values for _, choices in groups for ref, number in choices}
+    assert counted == {path: len(shown(page)) for path, page in pages.items() if path != addresses.TIMELINE}
+
+
+def test_everything_stands_newest_first_and_what_is_told_less_exactly_last(pages: dict[str, Page]) -> None:
+    years = pages[addresses.timeline_of_kind("su-kien")].view["years"]
+    assert [y.number for y in years] == sorted({y.number for y in years}, reverse=True)
     october = next(m for y in years for m in y.months if m.anchor == "thang-10-2022")
-    days = [row.line.when for row in october.rows]
+    days = [r.line.when for r in october.rows]
     assert days[-1] == "tháng 10/2022"
     numbers = [int(day.split("/")[0]) for day in days if day.count("/") == 2 and day[:2].rstrip("/").isdigit()]
     assert all(later >= earlier for later, earlier in pairwise(n for n in numbers if n > 1))
@@ -113,7 +122,7 @@ def test_a_year_page_keeps_the_anchors_of_its_months(pages: dict[str, Page]) -> 
 
 def test_a_target_is_ahead_until_its_last_day_is_over(library: Library) -> None:
     def ahead(today: date) -> list[str]:
-        view = next(iter(timeline_pages(library, today))).view
+        view = overview_page(library, today).make().view
         return [row.line.when for row in (*view["ahead"], *view["further"])]
 
     assert "năm 2026" in ahead(date(2026, 12, 31))
@@ -121,20 +130,49 @@ def test_a_target_is_ahead_until_its_last_day_is_over(library: Library) -> None:
     assert "10/10/2027" in ahead(TODAY)
 
 
+@pytest.mark.parametrize("today", [date(2009, 1, 1), date(2022, 10, 5), TODAY, date(2027, 6, 1), date(2031, 1, 1)])
+def test_what_is_ahead_is_found_without_a_look_at_everything(library: Library, today: date) -> None:
+    coming = [entry for entry in library.timeline if is_ahead(entry, today)]
+    found = ahead(library, today)
+    named = titles(r for r in found.rows if r.kind != "ngày hằng năm")
+    assert len(named) == min(len(coming), MOST)
+    assert set(named) <= set(expected(library, coming))
+    assert bool(found.beyond) is (len(coming) > MOST)
+
+
 def test_nothing_is_both_ahead_and_past(library: Library) -> None:
-    view = next(iter(timeline_pages(library, TODAY))).view
+    view = overview_page(library, TODAY).make().view
     assert view["older"], "the overview is cut: otherwise compare all"
-    coming = {id(row) for row in (*view["ahead"], *view["further"])}
-    assert not coming & {id(row) for y in view["years"] for m in y.months for row in m.rows}
+    coming = set(titles([*view["ahead"], *view["further"]]))
+    assert not coming & set(titles(rows_of(view["years"])))
 
 
-@pytest.mark.parametrize(
-    ("least", "kept"), [(1, [(2022, 1)]), (3, [(2022, 2)]), (4, [(2022, 2), (2021, 1)]), (9, [(2022, 2), (2021, 1)])]
-)
-def test_the_overview_is_cut_between_months(library: Library, least: int, kept: list[tuple[int, int]]) -> None:
-    row = next(iter(all_rows(library, file_entries(library)).values()))
-    years = [
-        Year(2022, [Month("", "", "a", [row]), Month("", "", "b", [row, row])]),
-        Year(2021, [Month("", "", "c", [row])]),
-    ]
-    assert [(y.number, len(y.months)) for y in cut(years, least)] == kept
+def test_the_overview_is_cut_between_months_unless_they_are_long(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def months() -> list[tuple[str, int]]:
+        years = overview_page(library, TODAY).make().view["years"]
+        return [(m.anchor, len(m.rows)) for year in years for m in year.months]
+
+    every = months()
+    monkeypatch.setattr(timeline_overview, "NEWEST", every[0][1] + 1)
+    assert months() == every[:2]
+    monkeypatch.setattr(timeline_overview, "LIMIT", every[0][1] + 1)
+    assert months() == [every[0], (every[1][0], 1)]
+
+
+def test_the_pages_below_a_long_list_hold_every_entry_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(list_pages, "LIMIT", 7)
+    cut = {plan.path: plan.make() for plan in timeline_pages(library, TODAY)}
+    kind, province = addresses.timeline_of_kind("su-kien"), addresses.timeline_of_province(NATIONWIDE)
+    for own, entries in (
+        (kind, [e for e in library.timeline if e.sort == "event"]),
+        (province, [e for e in library.timeline if not e.provinces]),
+        (addresses.year(2022), [e for e in library.timeline if e.date.year == 2022]),
+    ):
+        below = [page for path, page in cut.items() if path.startswith(own.removesuffix(".md") + "/")]
+        assert sorted(each for page in below for each in shown(page)) == expected(library, entries)
+        assert max(len(shown(page)) for page in below) <= 7
+        assert cut[own].view["partial"]
+    own_filters = {path: cut[path].view["form"].own for path in (kind, addresses.year(2022))}
+    assert own_filters == {kind: {"loai": "su-kien"}, addresses.year(2022): {"nam": "2022"}}

@@ -1,6 +1,6 @@
 // Filters the timeline by year, province and kind at once; the choice stands in the address.
-// A page of one year, province or kind narrows its own rows. The overview, which holds only the latest, takes the rows
-// from whichever of those pages is the smallest that has them all (docs/decisions/0013).
+// A page that holds every row of what it is the page of narrows its own rows. One that does not (the overview; a long
+// list, which is cut by year) takes the rows from a page of one of the values that does (docs/decisions/0013).
 (() => {
   "use strict";
 
@@ -13,7 +13,8 @@
   const results = document.getElementById("ket-qua");
   const untouched = status.textContent;
   const overview = new URL(form.getAttribute("action"), location.href);
-  const shelves = { nam: "", tinh: "tinh/", loai: "loai/" };
+  const own = { ...form.dataset };
+  const shelves = { tinh: "tinh/", loai: "loai/", nam: "" };
   const fetched = new Map();
   let latest = 0;
 
@@ -56,29 +57,55 @@
     return count;
   }
 
-  /** The page of one of the choices with the fewest rows. */
-  function shelf(chosen) {
-    const [field] = fields
-      .filter((each) => chosen[each.name])
-      .sort((a, b) => a.selectedOptions[0].dataset.so - b.selectedOptions[0].dataset.so);
-    return new URL(`${shelves[field.name]}${field.value}/${query({ ...chosen, [field.name]: "" })}`, overview);
+  /** The page of one value of a filter. */
+  function pageOf(name, value) {
+    return new URL(`${shelves[name]}${value}/`, overview);
   }
 
-  /** The timeline of another page, its links made whole. */
+  /** The timeline of another page, its links made whole, and the ways to the pages below it. */
   async function load(path) {
     const response = await fetch(path);
     if (!response.ok) throw new Error(`${response.status} ${path}`);
-    const list = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".lich");
-    list.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
-    list.querySelectorAll("a[href]").forEach((link) => {
-      link.href = new URL(link.getAttribute("href"), response.url).href;
-    });
-    return read(document.adoptNode(list));
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const [list, below] = [".lich", ".phan-duoi"].map((part) => adopted(page.querySelector(part), response.url));
+    const heading = below?.querySelector("h2");
+    if (heading) heading.textContent = `${page.querySelector("h1").textContent}, ${heading.textContent.toLowerCase()}`;
+    const whole = !page.getElementById("moi-nhat");
+    return { ...read(list), below, whole, own: { ...page.querySelector("form.loc").dataset } };
   }
 
-  function fromShelf(url) {
+  function adopted(part, address) {
+    if (!part) return null;
+    part.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+    part.querySelectorAll("a[href]").forEach((link) => {
+      link.href = new URL(link.getAttribute("href"), address).href;
+    });
+    return document.adoptNode(part);
+  }
+
+  function timeline(url) {
     if (!fetched.has(url.pathname)) fetched.set(url.pathname, load(url.pathname));
     return fetched.get(url.pathname);
+  }
+
+  /** A timeline that holds every row of what is wanted; where none does, the first that holds some of them. */
+  async function holding(wanted) {
+    let first;
+    for (const name of Object.keys(shelves).filter((each) => wanted[each])) {
+      const url = pageOf(name, wanted[name]);
+      const every = await timeline(url);
+      const year = wanted.nam && name !== "nam" ? new URL(`nam/${wanted.nam}/`, url) : null;
+      const found = every.whole || !year ? every : await wayTo(every, year);
+      if (found.whole) return found;
+      first ??= found;
+    }
+    return first;
+  }
+
+  /** The timeline at one of the ways below another; nothing if there is none. */
+  function wayTo(every, url) {
+    const known = [...every.below.querySelectorAll("a")].some((way) => way.pathname === url.pathname);
+    return known ? timeline(url) : { list: document.createElement("div"), years: [], whole: true };
   }
 
   function choice() {
@@ -90,12 +117,23 @@
     return String(parameters) && `?${parameters}`;
   }
 
-  function announce(count, chosen) {
+  function announce(count, chosen, { whole, years } = { whole: true }) {
     const told = fields.filter((field) => chosen[field.name]).map(({ name, selectedOptions: [{ text }] }) =>
       name === "loai" ? text.toLowerCase() : text,
     );
-    const page = results ? [] : [untouched.slice(untouched.indexOf(",") + 2)];
-    status.textContent = told.length ? [`${count.toLocaleString("vi")} mục`, ...page, ...told].join(", ") : untouched;
+    const page = Object.keys(own).length ? [untouched.slice(untouched.indexOf(",") + 2)] : [];
+    const some = years?.length ? `${count} mục trong phần mới nhất` : "Nhiều mục, xem từng tháng";
+    const amount = whole ? `${count.toLocaleString("vi")} mục` : some;
+    status.textContent = told.length ? [amount, ...page, ...told].join(", ") : untouched;
+  }
+
+  /** Shows the rows of another page, and below them, if it does not hold all, its ways to the rest. */
+  function put({ list, below, whole, own: held }, wanted) {
+    const rest = Object.entries(wanted).filter(([name]) => !held || !(name in held));
+    below?.querySelectorAll("a").forEach((link) => {
+      link.search = query(Object.fromEntries(rest));
+    });
+    if (results.firstChild !== list) results.replaceChildren(...[list, whole ? null : below].filter(Boolean));
   }
 
   /** Brings the page in line with the fields. */
@@ -105,7 +143,7 @@
     const some = fields.some((field) => field.value);
     fields.forEach((field) => field.classList.toggle("dang-loc", field.value !== ""));
     reset.hidden = !some;
-    document.querySelectorAll("a.giu-loc").forEach((link) => {
+    document.querySelectorAll("a.giu-loc, .phan-duoi a").forEach((link) => {
       link.search = query(chosen);
     });
     if (!results) {
@@ -113,15 +151,16 @@
       return;
     }
     if (some) {
-      const url = shelf(chosen);
+      const wanted = { ...own, ...chosen };
       try {
-        const taken = await fromShelf(url);
+        const taken = await holding(wanted);
         if (turn !== latest) return;
-        const count = narrow(taken, chosen);
-        if (results.firstChild !== taken.list) results.replaceChildren(taken.list);
-        announce(count, chosen);
+        const count = narrow(taken, wanted);
+        put(taken, wanted);
+        announce(count, chosen, taken);
       } catch {
-        if (turn === latest) location.assign(url);
+        const name = fields.find((field) => field.value).name;
+        if (turn === latest) location.assign(pageOf(name, wanted[name]).href + query({ ...wanted, [name]: "" }));
         return;
       }
     } else {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.columns import UNIT_REFERENCE, dates, plain, province, provinces
+from generator.library.tables.owners import ARTICLE_OWNERS
 from generator.library.tables.provenance import FACT_REFERENCE, PROVENANCE, fact_id
 from generator.library.tables.table import AnyTable, Column, Group, Reference, Source, Table, Type
 from generator.model import Article, Basis, TopicClaim
@@ -26,7 +27,8 @@ ARTICLES: AnyTable = Table(
     en="Articles",
     about_vi="Mỗi dòng là một bài báo hay tin của cổng thông tin mà cổng này đã tóm tắt.",
     about_en="One row per article of the press or of a state website that the portal has summarised.",
-    things=lambda library: library.articles.values(),
+    things=lambda library, slug: (library.articles[slug],),
+    owners=ARTICLE_OWNERS,
     columns=(
         plain("id", "khóa, cũng là phần cuối địa chỉ trang", "key, also the end of its page's address", of="slug",
               required=True),
@@ -53,10 +55,9 @@ ARTICLES: AnyTable = Table(
 )  # fmt: skip
 
 
-def _paragraphs(library: Library) -> Iterator[tuple[str, int, str]]:
-    for article in library.articles.values():
-        for number, text in enumerate(article.paragraphs, start=1):
-            yield article.slug, number, SUMMARY_LINK.sub(r"\1", text)
+def _paragraphs(library: Library, slug: str) -> Iterator[tuple[str, int, str]]:
+    for number, text in enumerate(library.articles[slug].paragraphs, start=1):
+        yield slug, number, SUMMARY_LINK.sub(r"\1", text)
 
 
 PARAGRAPHS: AnyTable = Table(
@@ -67,6 +68,7 @@ PARAGRAPHS: AnyTable = Table(
     about_vi="Tóm tắt của cổng, từng đoạn một: mọi dữ kiện đều dẫn về một đoạn ở đây.",
     about_en="The portal's own summaries, paragraph by paragraph: every fact leads to one of them. In Vietnamese.",
     things=_paragraphs,
+    owners=ARTICLE_OWNERS,
     columns=(
         Column("article", "bài", "the article", lambda s, p: p[0], required=True),
         Column("paragraph", "số thứ tự đoạn, từ 1", "its number, from 1", lambda s, p: p[1], Type.INTEGER,
@@ -80,11 +82,11 @@ PARAGRAPHS: AnyTable = Table(
 )  # fmt: skip
 
 
-def _article_provinces(library: Library) -> Iterator[tuple[str, str, str]]:
-    for article in library.articles.values():
-        for role, units in (("subject", article.subjects), ("mention", article.mentions)):
-            for unit in dict.fromkeys(units):
-                yield article.slug, role, unit
+def _article_provinces(library: Library, slug: str) -> Iterator[tuple[str, str, str]]:
+    article = library.articles[slug]
+    for role, units in (("subject", article.subjects), ("mention", article.mentions)):
+        for unit in dict.fromkeys(units):
+            yield slug, role, unit
 
 
 ARTICLE_PROVINCES: AnyTable = Table(
@@ -95,6 +97,7 @@ ARTICLE_PROVINCES: AnyTable = Table(
     about_vi="Bài nào viết về tỉnh nào (subject), chỉ nhắc tới tỉnh nào (mention).",
     about_en="Which article is about which province (subject), or only mentions it (mention).",
     things=_article_provinces,
+    owners=ARTICLE_OWNERS,
     columns=(
         Column("article", "bài", "the article", lambda s, x: x[0], required=True),
         Column("role", "bài viết về, hay chỉ nhắc tới", "whether the article is about it", lambda s, x: x[1],
@@ -121,7 +124,8 @@ ARTICLE_TOPICS: AnyTable = Table(
     en="Articles and topics",
     about_vi="Đoạn nào của bài nào nói về chủ đề nào.",
     about_en="Which paragraph of which article treats which topic.",
-    things=lambda library: (claim for article in library.articles.values() for claim in article.topics),
+    things=lambda library, slug: library.articles[slug].topics,
+    owners=ARTICLE_OWNERS,
     columns=(
         fact_id("topics"),
         plain("topic", "chủ đề", "the topic", required=True),

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.library.library import Library
 from generator.library.tables.columns import UNIT_REFERENCE, province
+from generator.library.tables.owners import ARTICLE_OWNERS
 from generator.library.tables.provenance import fact_key
 from generator.library.tables.table import AnyTable, Column, Group, Reference, Table
 
@@ -16,11 +17,10 @@ def _claim_provinces(thing: str, vi: str, en: str, *, required: bool = False) ->
     sort = f"{thing}s"
     claims = attrgetter(sort)
 
-    def pairs(library: Library) -> Iterator[tuple[Any, str]]:
-        for article in library.articles.values():
-            for claim in claims(article):
-                for unit in dict.fromkeys(claim.provinces):
-                    yield claim, unit
+    def pairs(library: Library, slug: str) -> Iterator[tuple[Any, str]]:
+        for claim in claims(library.articles[slug]):
+            for unit in dict.fromkeys(claim.provinces):
+                yield claim, unit
 
     return Table(
         name=f"{thing}-claim-provinces",
@@ -30,6 +30,7 @@ def _claim_provinces(thing: str, vi: str, en: str, *, required: bool = False) ->
         about_vi="Mỗi tỉnh, thành của mỗi lời kể một dòng, để nối bảng.",
         about_en="One row per province of each claim, for joins.",
         things=pairs,
+        owners=ARTICLE_OWNERS,
         columns=(
             Column("claim", "lời kể", "the claim", lambda s, x: fact_key(x[0], sort), required=True),
             Column(thing, vi, en, lambda s, x: x[0].id, required=required),

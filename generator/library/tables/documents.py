@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.library import addresses
 from generator.library.tables.columns import UNIT_REFERENCE, dates, own_id, page_url, plain, province
+from generator.library.tables.owners import ARTICLE_OWNERS, DOCUMENT_OWNERS
 from generator.library.tables.provenance import FACT_REFERENCE, GATHERED, PROVENANCE, contested, fact_id
 from generator.library.tables.table import AnyTable, Column, Group, Reference, Table
 from generator.vocabulary import DOCUMENT_KINDS, DOCUMENT_KINDS_EN
@@ -25,7 +26,8 @@ DOCUMENTS: AnyTable = Table(
     en="Legal documents",
     about_vi="Mỗi dòng là một văn bản mà bài nhắc tới, gộp lời kể của mọi bài; từng lời kể ở bảng document-claims.",
     about_en="One row per legal document that articles tell of; the claims themselves are in document-claims.",
-    things=lambda library: library.documents.values(),
+    things=lambda library, key: (library.documents[key],),
+    owners=DOCUMENT_OWNERS,
     columns=(own_id(), *_TOLD, contested("document"), *GATHERED, page_url(addresses.document)),
     references=(UNIT_REFERENCE,),
 )
@@ -37,7 +39,8 @@ DOCUMENT_CLAIMS: AnyTable = Table(
     en="Claims of legal documents",
     about_vi="Mỗi dòng là điều một bài nêu về một văn bản.",
     about_en="One row per article's claim of a legal document.",
-    things=lambda library: (claim for article in library.articles.values() for claim in article.documents),
+    things=lambda library, slug: library.articles[slug].documents,
+    owners=ARTICLE_OWNERS,
     columns=(
         fact_id("documents"),
         plain("document", "văn bản", "the document", of="id", required=True),

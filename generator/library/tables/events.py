@@ -9,6 +9,7 @@ from generator.library import addresses
 from generator.library.entities import status_of
 from generator.library.library import Library
 from generator.library.tables.columns import dates, kind, own_id, page_url, plain, provinces
+from generator.library.tables.owners import ARTICLE_OWNERS, EVENT_OWNERS
 from generator.library.tables.provenance import FACT_REFERENCE, GATHERED, PROVENANCE, contested, fact_id
 from generator.library.tables.table import AnyTable, Column, Group, Reference, Source, Table, Type
 from generator.model import EventClaim, Status
@@ -25,7 +26,8 @@ EVENTS: AnyTable = Table(
     en="Events",
     about_vi="Mỗi dòng là một sự kiện, gộp lời kể của mọi bài; từng lời kể ở bảng event-claims.",
     about_en="One row per event, gathered from every article's claim; the claims themselves are in event-claims.",
-    things=lambda library: library.events.values(),
+    things=lambda library, key: (library.events[key],),
+    owners=EVENT_OWNERS,
     columns=(
         own_id(),
         plain("name", "tên sự kiện", "its name, in Vietnamese", required=True),
@@ -63,7 +65,8 @@ EVENT_CLAIMS: AnyTable = Table(
     en="Claims of events",
     about_vi="Mỗi dòng là điều một bài kể về một sự kiện, hay (cột event trống) về một ngày hằng năm nói chung.",
     about_en="One row per article's claim of an event or (event empty) of a yearly day as such.",
-    things=lambda library: (claim for article in library.articles.values() for claim in article.events),
+    things=lambda library, slug: library.articles[slug].events,
+    owners=ARTICLE_OWNERS,
     columns=(
         fact_id("events"),
         plain("event", "sự kiện", "the event", of="id"),
@@ -100,7 +103,7 @@ SERIES: AnyTable = Table(
     en="Yearly days",
     about_vi="Các ngày được hưởng ứng hằng năm, của cả nước và của từng tỉnh.",
     about_en="Days observed every year, by the country and by provinces.",
-    things=lambda library: library.registries.series.values(),
+    things=lambda library, _: library.registries.series.values(),
     columns=(
         own_id(),
         plain("name", "tên", "its name", required=True),
@@ -118,7 +121,7 @@ SERIES: AnyTable = Table(
 )  # fmt: skip
 
 
-def _series_years(library: Library) -> Iterator[tuple[str, SeriesYear]]:
+def _series_years(library: Library, _: str) -> Iterator[tuple[str, SeriesYear]]:
     for series in library.registries.series.values():
         for year in series.years:
             yield series.id, year

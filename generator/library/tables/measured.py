@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.library.tables.columns import UNIT_REFERENCE, dates, plain, province
+from generator.library.tables.owners import ARTICLE_OWNERS
 from generator.library.tables.provenance import FACT_REFERENCE, PROVENANCE, fact_id
 from generator.library.tables.table import AnyTable, Column, Group, Reference, Source, Table, Type
 from generator.model import Figure, Indicator, Target
@@ -31,7 +32,8 @@ INDICATORS: AnyTable = Table(
     "năm qua chỗ đổi cách tính (bảng index-years), cũng đừng nối tỉnh trước và sau ngày 1/7/2025.",
     about_en="One row per rank or score told by an article; where two differ there are two rows. Join no years across "
     "a method break (index-years), and no provinces of before and after 1 July 2025.",
-    things=lambda library: library.indicators,
+    things=lambda library, slug: library.articles[slug].indicators,
+    owners=ARTICLE_OWNERS,
     columns=(
         fact_id("indicators"),
         *province(),
@@ -84,7 +86,8 @@ TARGETS: AnyTable = Table(
     en="Targets",
     about_vi="Mỗi dòng là một mục tiêu mà một bài nêu.",
     about_en="One row per target told by an article.",
-    things=lambda library: library.targets,
+    things=lambda library, slug: library.articles[slug].targets,
+    owners=ARTICLE_OWNERS,
     columns=(
         fact_id("targets"),
         *province(),
@@ -113,7 +116,8 @@ FIGURES: AnyTable = Table(
     en="Figures",
     about_vi="Mỗi dòng là một con số khác mà một bài nêu, với đơn vị và kỳ của nó.",
     about_en="One row per other number told by an article, with its unit and period.",
-    things=lambda library: library.figures,
+    things=lambda library, slug: library.articles[slug].figures,
+    owners=ARTICLE_OWNERS,
     columns=(
         fact_id("figures"),
         *province(),
@@ -135,7 +139,8 @@ PLACES: AnyTable = Table(
     en="Places",
     about_vi="Những nơi dưới cấp tỉnh mà bài nhắc tới, ghi như bài kể.",
     about_en="Places below the province, as told.",
-    things=lambda library: library.places,
+    things=lambda library, slug: library.articles[slug].places,
+    owners=ARTICLE_OWNERS,
     columns=(
         fact_id("places"),
         plain("name", "tên nơi ấy", "its name", required=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.library import addresses
 from generator.library.tables.columns import kind, own_id, page_url, plain, provinces
+from generator.library.tables.owners import ARTICLE_OWNERS, PLATFORM_OWNERS
 from generator.library.tables.provenance import FACT_REFERENCE, GATHERED, PROVENANCE, fact_id
 from generator.library.tables.table import AnyTable, Group, Reference, Table
 from generator.vocabulary import PLATFORM_KINDS, PLATFORM_KINDS_EN
@@ -22,7 +23,8 @@ PLATFORMS: AnyTable = Table(
     en="Platforms",
     about_vi="Mỗi dòng là một ứng dụng, hệ thống, trang web mà bài nhắc tới; từng lời kể ở bảng platform-claims.",
     about_en="One row per app, system or website that articles tell of; the claims are in platform-claims.",
-    things=lambda library: library.platforms.values(),
+    things=lambda library, key: (library.platforms[key],),
+    owners=PLATFORM_OWNERS,
     columns=(own_id(), *_TOLD, *GATHERED, page_url(addresses.platform)),
 )
 
@@ -33,7 +35,8 @@ PLATFORM_CLAIMS: AnyTable = Table(
     en="Claims of platforms",
     about_vi="Mỗi dòng là điều một bài nêu về một nền tảng.",
     about_en="One row per article's claim of a platform.",
-    things=lambda library: (claim for article in library.articles.values() for claim in article.platforms),
+    things=lambda library, slug: library.articles[slug].platforms,
+    owners=ARTICLE_OWNERS,
     columns=(
         fact_id("platforms"),
         plain("platform", "nền tảng", "the platform", of="id", required=True),

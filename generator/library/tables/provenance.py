@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from generator.library.tables.columns import plain
 from generator.library.tables.table import Column, Reference, Source, Type
 from generator.model import Basis, Fact
+
+MOST_SOURCES = 50
 
 FACT_REFERENCE = Reference(("article", "paragraph"), "paragraphs", ("article", "paragraph"))
 
@@ -65,7 +68,7 @@ PROVENANCE: tuple[Column[Any], ...] = (
 
 def _sources(source: Source, thing: Any) -> tuple[str, ...]:
     spots = dict.fromkeys((claim.article, claim.at) for claim in thing.claims)
-    return tuple(source.paragraph_url(*spot) for spot in spots)
+    return tuple(source.paragraph_url(*spot) for spot in islice(spots, MOST_SOURCES))
 
 
 GATHERED: tuple[Column[Any], ...] = (
@@ -78,7 +81,13 @@ GATHERED: tuple[Column[Any], ...] = (
         required=True,
         least=1,
     ),
-    Column("sources", "địa chỉ các đoạn nêu điều này", "the paragraphs that tell it", _sources, Type.LIST),
+    Column(
+        "sources",
+        f"địa chỉ các đoạn nêu điều này, nhiều nhất {MOST_SOURCES} đoạn; đủ ở bảng lời kể",
+        f"the first paragraphs that tell it, {MOST_SOURCES} at most; all of them in the table of claims",
+        _sources,
+        Type.LIST,
+    ),
 )
 """How many articles' claims a row gathers, and where they stand."""
 

@@ -37,7 +37,7 @@ PROVINCES: AnyTable = Table(
     en="Province names",
     about_vi="Mỗi tên có một trang trên cổng; một tên có thể chỉ hai đơn vị, trước và sau ngày 1/7/2025.",
     about_en="Each name has a page here; a name may stand for two units, before and since 1 July 2025.",
-    things=lambda library: library.registries.provinces.values(),
+    things=lambda library, _: library.registries.provinces.values(),
     columns=(
         plain("id", "khóa của tên", "key of the name", of="slug", required=True),
         _NAME,
@@ -62,7 +62,7 @@ UNITS: AnyTable = Table(
     "Dữ kiện dẫn về bảng này. Đừng dùng mã của nhà nước làm khóa: mã cũ được dùng lại cho nơi khác.",
     about_en="One row per province between two days: former and current ones, and what each became part of. "
     "Facts refer to this table. Do not join on the official code: codes are reused.",
-    things=lambda library: library.registries.units.values(),
+    things=lambda library, _: library.registries.units.values(),
     columns=(
         plain("id", "khóa của đơn vị", "key of the unit", required=True),
         plain("name_key", "khóa của tên", "key of its name", of="name_slug", required=True),
@@ -89,7 +89,7 @@ TOPICS: AnyTable = Table(
     en="Topics",
     about_vi="Các chủ đề mà bài được xếp vào.",
     about_en="The topics that articles are filed under.",
-    things=lambda library: library.registries.topics.values(),
+    things=lambda library, _: library.registries.topics.values(),
     columns=(
         _KEY,
         _NAME,
@@ -106,7 +106,7 @@ INDICES: AnyTable = Table(
     en="Indices",
     about_vi="Các bộ chỉ số mà thứ hạng và điểm thuộc về.",
     about_en="The indices that ranks and scores belong to.",
-    things=lambda library: library.registries.indices.values(),
+    things=lambda library, _: library.registries.indices.values(),
     columns=(
         _KEY,
         _NAME,
@@ -127,9 +127,9 @@ class _OfIndex(NamedTuple):
     own: Any
 
 
-def _of_indices(part: str) -> Callable[[Library], Iterator[_OfIndex]]:
+def _of_indices(part: str) -> Callable[[Library, str], Iterator[_OfIndex]]:
     parts = attrgetter(part)
-    return lambda library: (
+    return lambda library, _: (
         _OfIndex(index, own) for index in library.registries.indices.values() for own in parts(index).values()
     )
 
@@ -205,7 +205,7 @@ PUBLISHERS: AnyTable = Table(
     en="Publishers",
     about_vi="Báo, cổng thông tin và trang đã đăng các bài.",
     about_en="The papers, portals and sites that published the articles.",
-    things=lambda library: library.registries.publishers.values(),
+    things=lambda library, _: library.registries.publishers.values(),
     columns=(
         _KEY,
         _NAME,

@@ -1,4 +1,8 @@
-"""What a table of the open data is: columns with their meaning and value, a key, and references to other tables."""
+"""What a table of the open data is: columns with their meaning and value, a key, and references to other tables.
+
+Rows belong to owners (an article, an event …) that stand on a shelf by day. A table of many owners is cut there into
+files (pieces.py), so that one more owner changes one small file.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +70,32 @@ class Column(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Owners:
+    """What rows belong to: its names, shelf by day and keys in the library's order, and how many fill a file."""
+
+    vi: str
+    en: str
+    shelf: str
+    keys: Callable[[Library], Iterable[str]]
+    most: int
+
+
+REGISTERED = Owners("", "", "", lambda library: ("",), 1)
+"""The owner of a register's rows: the register as a whole, whose key is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a table that is a file of its own: its name („2024-03"; "": the whole table) and its periods."""
+
+    name: str
+    periods: tuple[str, ...]
+
+
+WHOLE = Piece("", ())
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Columns whose values, where given, stand in columns of a table (its own: by its name too)."""
 
@@ -76,7 +106,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Generic[T]):
-    """A table of the open data."""
+    """A table of the open data; `things` are what the rows of one owner are made from."""
 
     name: str
     group: Group
@@ -84,15 +114,23 @@ class Table(Generic[T]):
     en: str
     about_vi: str
     about_en: str
-    things: Callable[[Library], Iterable[T]]
+    things: Callable[[Library, str], Iterable[T]]
     columns: tuple[Column[T], ...]
     key: tuple[str, ...] = ("id",)
     references: tuple[Reference, ...] = ()
+    owners: Owners = REGISTERED
 
-    def rows(self, source: Source) -> Iterator[tuple[Cell, ...]]:
-        """Every row, its cells in the order of the columns."""
+    def rows(self, source: Source, piece: Piece = WHOLE) -> Iterator[tuple[Cell, ...]]:
+        """The rows of a piece, their cells in the order of the columns."""
         values = [column.value for column in self.columns]
-        return (tuple([value(source, thing) for value in values]) for thing in self.things(source.library))
+        return (tuple([value(source, thing) for value in values]) for thing in self.things_of(source.library, piece))
+
+    def things_of(self, library: Library, piece: Piece = WHOLE) -> Iterator[T]:
+        """What the rows of a piece are made from: the whole in the library's order, a part by day."""
+        shelf = library.shelf(self.owners.shelf)
+        parted = (key for period in piece.periods for key in shelf.of(period))
+        keys = parted if piece.name else self.owners.keys(library)
+        return (thing for key in keys for thing in self.things(library, key))
 
 
 AnyTable = Table[Any]

@@ -7,30 +7,31 @@ programs has no mark and changes nothing; that for spreadsheets has the mark, an
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 
-from generator.library.tables.table import AnyTable, Cell, Type
+from generator.library.tables.table import AnyTable, Cell
 
 LIST_DELIMITER = "; "
 BYTE_ORDER_MARK = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_DOUBTFUL = frozenset((*_FORMULA_STARTS, " "))
+_TO_BE_QUOTED = re.compile('[",\r\n]')
+_FORMULA_AFTER_A_DELIMITER = re.compile(r'[,\n"] *[=+\-@\t]')
 
 
 def csv_text(table: AnyTable, rows: Iterable[Sequence[Cell]]) -> str:
     """The edition for programs: nothing is added to or changed in a text."""
-    return _written(table, _texts(table, rows))
+    return _written(table, rows)
 
 
-def spreadsheet_text(table: AnyTable, rows: Iterable[Sequence[Cell]]) -> str:
-    """The edition for spreadsheets: texts that would be read as formulas begin with an apostrophe."""
-    guarded_rows = (
-        [guarded(cell) if isinstance(cell, str) and cell[:1] in _DOUBTFUL else cell for cell in row]
-        for row in _texts(table, rows)
-    )
-    return BYTE_ORDER_MARK + _written(table, guarded_rows)
+def spreadsheet_text(table: AnyTable, rows: Sequence[Sequence[Cell]], plain: str) -> str:
+    """The edition for spreadsheets: texts that would be read as formulas begin with an apostrophe.
+
+    `plain` is the edition for programs; where it holds nothing that could begin such a text, it needs no second look.
+    """
+    if plain.count("\r") == len(rows) + 1 and not _FORMULA_AFTER_A_DELIMITER.search(plain):
+        return BYTE_ORDER_MARK + plain
+    return BYTE_ORDER_MARK + _written(table, ([_guarded_cell(cell) for cell in row] for row in rows))
 
 
 def as_text(cell: Cell) -> str:
@@ -42,24 +43,23 @@ def as_text(cell: Cell) -> str:
     return LIST_DELIMITER.join(cell) if isinstance(cell, tuple) else str(cell)
 
 
+def _guarded_cell(cell: Cell) -> Cell:
+    return guarded(as_text(cell)) if isinstance(cell, str | tuple) else cell
+
+
 def guarded(text: str) -> str:
     """The text as one that no spreadsheet program runs as a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
 
 
-def _texts(table: AnyTable, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
-    """The rows with those cells made texts that the csv module would write in Python's way."""
-    places = [i for i, column in enumerate(table.columns) if column.type in (Type.BOOLEAN, Type.LIST)]
-    for row in rows:
-        cells = list(row)
-        for i in places:
-            cells[i] = as_text(cells[i])
-        yield cells
-
-
 def _written(table: AnyTable, rows: Iterable[Sequence[Cell]]) -> str:
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows(rows)
-    return target.getvalue()
+    """The text, half as long in the making as by the csv module; tests read it with that."""
+    head = [column.name for column in table.columns]
+    lines = [_line([cell if type(cell) is str else as_text(cell) for cell in row]) for row in (head, *rows)]
+    return "\r\n".join([*lines, ""])
+
+
+def _line(cells: list[str]) -> str:
+    if _TO_BE_QUOTED.search("".join(cells)):
+        cells = ['"' + cell.replace('"', '""') + '"' if _TO_BE_QUOTED.search(cell) else cell for cell in cells]
+    return ",".join(cells)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
-from collections.abc import Mapping
 from typing import Any
 
 from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
+from generator.library.tables.files import Edition, path_of
+from generator.library.tables.pieces import pieces_of
 from generator.library.tables.table import AnyTable, Column, Reference, Type
 from generator.output.open_data.csv_text import LIST_DELIMITER
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def data_package(library: Library, address: str, files: Mapping[str, str]) -> str:
-    """The descriptor of the CSV files; `files` are theirs by path.
+def data_package(library: Library, address: str) -> str:
+    """The descriptor of the CSV files; of a table in several files it lists them all, each with the head.
 
     It has no `created`: the same content makes the same bytes on every day. Its version is the content's last day.
+    It has no `hash` and no `bytes`: to write it, no file need be read.
     """
     site = library.registries.site
     package: dict[str, Any] = {
@@ -38,17 +39,17 @@ def data_package(library: Library, address: str, files: Mapping[str, str]) -> st
     }
     if address:
         package["homepage"] = address + addresses.site_path(addresses.OPEN_DATA)[1:]
-    package["resources"] = [_resource(table, files) for table in TABLES]
+    package["resources"] = [_resource(library, table) for table in TABLES]
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
-def _resource(table: AnyTable, files: Mapping[str, str]) -> dict[str, Any]:
-    path = addresses.data_file(f"{table.name}.csv")
-    content = files[path].encode("utf-8")
+def _resource(library: Library, table: AnyTable) -> dict[str, Any]:
+    folder = posixpath.dirname(addresses.DATA_PACKAGE)
+    paths = [posixpath.relpath(path_of(table, piece, Edition.CSV), folder) for piece in pieces_of(library, table)]
     return {
         "name": table.name,
         "type": "table",
-        "path": posixpath.basename(path),
+        "path": paths[0] if len(paths) == 1 else paths,
         "title": table.vi,
         "titleEn": table.en,
         "description": table.about_vi,
@@ -56,8 +57,6 @@ def _resource(table: AnyTable, files: Mapping[str, str]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": _schema(table),
     }
 

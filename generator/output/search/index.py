@@ -2,25 +2,53 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from math import isqrt
-from pathlib import PurePosixPath
-from typing import Any
+import gc
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
-from generator.library import addresses
-from generator.output.search.blocks import Block, blocks, content_name, lines, numbers_text
+from generator.output.search.blocks import Block, blocks, content_name
+from generator.output.search.documents import PER_FACETS, Document, chunks, document_of, facets
+from generator.output.search.layout import (
+    DIRECTORY,
+    FOLDER,
+    NEIGHBOURS,
+    PAIRS,
+    TABLES,
+    WORDS,
+    Names,
+    block_path,
+    chunk_name,
+    chunk_path,
+    directory_text,
+    facets_path,
+    facets_sizes,
+    sizes_of,
+    vocabulary_path,
+)
 from generator.output.search.neighbours import neighbour_lines, vocabulary_text
-from generator.output.search.postings import postings_of
+from generator.output.search.numbering import numbers_of
+from generator.output.search.posting_lines import Line, posting_lines
+from generator.output.search.postings import Postings
 from generator.output.search.record import SearchRecord
 
-FOLDER = str(PurePosixPath(addresses.SEARCH).parent / "chi-muc")
-_PER_CHUNK = 8
-_MANY = 32_768
-_PER_FACETS = 4096
-_BLOCK = 12_000
-_BLOCK_OF_WORDS = 4_000
-_MOST_POSTINGS = 4096
+__all__ = ["FOLDER", "Index", "index_of", "search_files", "without_collection"]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A whole index: its files by path, and what a change of a few documents starts from."""
+
+    files: dict[str, str]
+    documents: list[tuple[int, Document]]
+    vocabulary: str
+    chunks: dict[int, str] = field(default_factory=dict)
+    facets: list[str] = field(default_factory=list)
+    blocks: dict[str, list[Block]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    whole: dict[str, dict[str, str]] = field(default_factory=lambda: {table: {} for table in TABLES})
 
 
 def search_files(
@@ -29,90 +57,90 @@ def search_files(
     provinces: Mapping[str, str],
     abbreviations: Mapping[str, str],
 ) -> dict[str, str]:
-    """The files by path, from records with the names of kinds and of provinces (by slug), and abbreviations in full.
+    """The files by path, from records with the names of kinds and of provinces (by slug), and abbreviations in full."""
+    return index_of(records, Names(kinds, provinces, abbreviations)).files
 
-    Documents are numbered by time, so that a new article comes last and changes no other's number.
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """No search for cycles meanwhile: there are none, and among so many objects it takes a quarter of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+@without_collection()
+def index_of(records: Iterable[SearchRecord], names: Names) -> Index:
+    """The index of records, which come one after the other in any order.
+
+    Documents are numbered by time, so that a new article comes last and changes hardly another's number.
     """
-    documents = sorted(records, key=lambda record: (record.order, record.page))
-    number = len(documents)
-    postings = postings_of(documents)
-    most = max(_MOST_POSTINGS, number // 8)
-    scale = max(1, isqrt(number >> 14))
-    per_chunk = _PER_CHUNK if number < _MANY else 2 * _PER_CHUNK
-    tables = {
-        "tu": blocks(lines(postings.words, most), _BLOCK_OF_WORDS * scale),
-        "cap": blocks(lines(postings.pairs, most), _BLOCK * scale),
-        "lan-can": blocks(neighbour_lines(postings.pairs), _BLOCK * scale),
+    postings = Postings()
+    arrived: list[Document] = []
+    for at, record in enumerate(records):
+        postings.add(at, record)
+        arrived.append(document_of(record))
+    words, pairs = postings.words(), postings.pairs()
+    sizes = sizes_of(len(arrived))
+    by_time = sorted(range(len(arrived)), key=lambda at: (arrived[at].order, arrived[at].page))
+    numbers = array("I", bytes(4 * len(arrived)))
+    for at, number in zip(by_time, numbers_of(arrived[at].page for at in by_time), strict=True):
+        numbers[at] = number
+    index = Index({}, [(numbers[at], arrived[at]) for at in by_time], vocabulary_text(words))
+    of_tables: dict[str, Iterator[Line]] = {
+        WORDS: posting_lines(words, numbers, sizes.most),
+        PAIRS: posting_lines(pairs, numbers, sizes.most),
+        NEIGHBOURS: neighbour_lines(pairs),
     }
-    vocabulary = vocabulary_text(postings.words)
-    chunks = [_chunk(documents[at : at + per_chunk], provinces) for at in range(0, number, per_chunk)]
-    facets = [
-        _facets(documents[at : at + _PER_FACETS], list(kinds), list(provinces)) for at in range(0, number, _PER_FACETS)
-    ]
-    directory = {
-        "documents": number,
-        "perChunk": per_chunk,
-        "perFacets": _PER_FACETS,
-        "kinds": list(kinds.items()),
-        "provinces": list(provinces.items()),
-        "years": _years(documents),
-        "abbreviations": list(abbreviations.items()),
-        "vocabulary": content_name(vocabulary, 7),
-        "chunks": "".join(content_name(chunk, 4) for chunk in chunks),
-        "facets": [content_name(text, 7) for text in facets],
-        **{name: _entries(of_table) for name, of_table in tables.items()},
-    }
-    files = {f"{FOLDER}/muc.json": _json(directory) + "\n"}
-    for name, of_table in tables.items():
-        files |= {f"{FOLDER}/{name}/{block.name}.txt": block.text for block in of_table}
-    files[f"{FOLDER}/tu-vung/{content_name(vocabulary, 7)}.txt"] = vocabulary
-    files |= {f"{FOLDER}/trang/{at}-{content_name(text, 4)}.json": text for at, text in enumerate(chunks)}
-    files |= {f"{FOLDER}/loc/{content_name(text, 7)}.json": text for text in facets}
-    return files
-
-
-def _entries(of_table: Sequence[Block]) -> list[str]:
-    """First keys, and names in the same order."""
-    return ["\n".join(block.first for block in of_table), "".join(block.name for block in of_table)]
-
-
-def _years(documents: Sequence[SearchRecord]) -> list[tuple[str, int]]:
-    """Each year and its first document."""
-    first: dict[str, int] = {}
-    for number, record in enumerate(documents):
-        if record.order:
-            first.setdefault(record.order[:4], number)
-    return list(first.items())
-
-
-def _chunk(documents: Sequence[SearchRecord], provinces: Mapping[str, str]) -> str:
-    return _json(
-        [
-            [
-                addresses.site_path(record.page)[1:],
-                record.title,
-                record.kind,
-                record.date,
-                list(record.provinces),
-                record.lead,
-                " · ".join(record.facts),
-                record.aliases,
-                record.related,
-            ]
-            for record in documents
-        ]
+    for table, lines in of_tables.items():
+        texts = _texts(lines, index.whole[table])
+        index.blocks[table].extend(blocks(texts, sizes.of_blocks(table)))
+        index.files.update((block_path(table, block.name), block.text) for block in index.blocks[table])
+    index.files[vocabulary_path(index.vocabulary)] = index.vocabulary
+    _add_chunks(index, sizes.per_chunk)
+    extent = index.documents[-1][0] + 1 if arrived else 0
+    _add_facets(index, extent, names)
+    index.files[DIRECTORY] = directory_text(
+        names,
+        sizes,
+        extent=extent,
+        years=_years(index.documents),
+        vocabulary=index.vocabulary,
+        chunks=index.chunks,
+        facets=index.facets,
+        tables={table: [(block.first, block.name) for block in of_table] for table, of_table in index.blocks.items()},
     )
+    return index
 
 
-def _facets(documents: Sequence[SearchRecord], kinds: list[str], provinces: list[str]) -> str:
-    """For each document its kind and its set of provinces, as numbers; the sets are listed once."""
-    place = {slug: at for at, slug in enumerate(provinces)}
-    sets: dict[tuple[str, ...], int] = {}
-    values: list[int] = []
-    for record in documents:
-        values += (kinds.index(record.kind), sets.setdefault(record.provinces, len(sets)))
-    return _json({"sets": [[place[slug] for slug in of_set] for of_set in sets], "values": numbers_text(values)})
+def _texts(lines: Iterable[Line], whole: dict[str, str]) -> Iterator[str]:
+    """The published lines; those that are kept whole are put aside."""
+    for line in lines:
+        if line.whole is not None:
+            whole[line.key] = line.whole
+        yield line.text
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _add_chunks(index: Index, size: int) -> None:
+    for at, text in chunks(((number, document.text) for number, document in index.documents), size):
+        index.chunks[at] = chunk_name(text)
+        index.files[chunk_path(at, index.chunks[at])] = text
+
+
+def _add_facets(index: Index, extent: int, names: Names) -> None:
+    numbered = ((number, document.facets) for number, document in index.documents)
+    groups = groupby(numbered, lambda item: item[0] // PER_FACETS)
+    for (_, group), size in zip(groups, facets_sizes(extent), strict=True):
+        text = facets(group, size, list(names.kinds), list(names.provinces))
+        index.facets.append(content_name(text, 7))
+        index.files[facets_path(index.facets[-1])] = text
+
+
+def _years(documents: Iterable[tuple[int, Document]]) -> list[tuple[str, int]]:
+    """Each year and its first document's number."""
+    dated = ((document.order[:4], number) for number, document in documents if document.order)
+    return [next(group) for _, group in groupby(dated, itemgetter(0))]

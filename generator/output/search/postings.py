@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.output.search.lexicon import Lexicon, pairs_of
 from generator.output.search.record import SearchRecord
-from generator.output.search.words import words_and_left_out
 
 FACTS, LEAD, TITLE = 0, 1, 8
 STARTS, ENDS, ENTITY = 1, 2, 4
@@ -15,60 +14,66 @@ STARTS, ENDS, ENTITY = 1, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
-    """By word, and by pair of words („bắc kạn"): document number × 16 + where it stands, in ascending order."""
+class Places:
+    """The words and the pairs of words of one document by their numbers, each with where it stands."""
 
-    words: dict[str, array[int]] = field(default_factory=dict)
-    pairs: dict[str, array[int]] = field(default_factory=dict)
+    words: dict[int, int] = field(default_factory=dict)
+    pairs: dict[int, int] = field(default_factory=dict)
+
+
+def places_of(record: SearchRecord, lexicon: Lexicon) -> Places:
+    """Where its words and pairs stand: in a title, else in the lead, else in a fact."""
+    found = Places()
+    for texts, place in ((record.facts, FACTS), ((record.lead,), LEAD)):
+        each, every = lexicon.words_of_each(texts)
+        found.words.update(dict.fromkeys(every, place))
+        for text in each:
+            found.pairs.update(dict.fromkeys(pairs_of(text), place))
+    titles = _places_in_titles(record, lexicon)
+    found.words.update(titles.words)
+    found.pairs.update(titles.pairs)
+    return found
+
+
+def _places_in_titles(record: SearchRecord, lexicon: Lexicon) -> Places:
+    title = TITLE | (ENTITY if record.entity else 0)
+    each, every = lexicon.words_of_each((record.title, *record.aliases, *record.related))
+    words = dict.fromkeys(every, title)
+    pairs: dict[int, int] = {}
+    for name in filter(None, each):
+        words[name[0]] |= STARTS
+        words[name[-1]] |= ENDS
+        of_name = pairs_of(name)
+        for pair in of_name:
+            pairs.setdefault(pair, title)
+        if of_name:
+            pairs[of_name[0]] |= STARTS
+            pairs[of_name[-1]] |= ENDS
+    return Places(words, pairs)
+
+
+class Postings:
+    """By word and by pair („bắc kạn"): for each document, as they are added, its number × 16 + where it stands."""
+
+    def __init__(self) -> None:
+        self._lexicon = Lexicon()
+        self._words: dict[int, array[int]] = {}
+        self._pairs: dict[int, array[int]] = {}
 
     def add(self, number: int, record: SearchRecord) -> None:
-        """Add a document; numbers must come in ascending order."""
-        single: dict[str, int] = {}
-        double: dict[str, int] = {}
-        title = TITLE | (ENTITY if record.entity else 0)
-        for name in (record.title, *record.aliases, *record.related):
-            _add_title(name, title, single, double)
-        _add_text(record.lead, LEAD, single, double)
-        for fact in record.facts:
-            _add_text(fact, FACTS, single, double)
-        base = number * 16
-        for postings, found in ((self.words, single), (self.pairs, double)):
+        """Add a document."""
+        places, base = places_of(record, self._lexicon), number * 16
+        for postings, found in ((self._words, places.words), (self._pairs, places.pairs)):
             for key, place in found.items():
-                known = postings.get(key)
-                if known is None:
+                try:
+                    postings[key].append(base + place)
+                except KeyError:
                     postings[key] = array("I", (base + place,))
-                else:
-                    known.append(base + place)
 
+    def words(self) -> dict[str, array[int]]:
+        """What stands under each word."""
+        return {self._lexicon.word(key): postings for key, postings in self._words.items()}
 
-def postings_of(records: Iterable[SearchRecord]) -> Postings:
-    """The postings of documents that are numbered as they come, from 0."""
-    postings = Postings()
-    for number, record in enumerate(records):
-        postings.add(number, record)
-    return postings
-
-
-def _add_title(text: str, place: int, single: dict[str, int], double: dict[str, int]) -> None:
-    title, left_out = words_and_left_out(text)
-    last = len(title) - 1
-    for at, word in enumerate(title):
-        here = place | (STARTS if at == 0 else 0)
-        single[word] = single.get(word, 0) | here | (ENDS if at == last else 0)
-        if at < last:
-            pair = f"{word} {title[at + 1]}"
-            double[pair] = double.get(pair, 0) | here | (ENDS if at + 1 == last else 0)
-    for word in left_out:
-        single[word] = single.get(word, 0) | place
-
-
-def _add_text(text: str, place: int, single: dict[str, int], double: dict[str, int]) -> None:
-    found, left_out = words_and_left_out(text)
-    for word in left_out:
-        single.setdefault(word, place)
-    before = ""
-    for word in found:
-        single.setdefault(word, place)
-        if before:
-            double.setdefault(f"{before} {word}", place)
-        before = word
+    def pairs(self) -> dict[str, array[int]]:
+        """What stands under each pair."""
+        return {self._lexicon.pair(key): postings for key, postings in self._pairs.items()}

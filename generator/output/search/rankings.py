@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.library import addresses
-from generator.library.grouping import group
 from generator.library.library import Library
-from generator.model import Indicator
 from generator.output.search import kinds
 from generator.output.search.lines import line, rank_lines, year_lines
 from generator.output.search.names import distinct, province_names
 from generator.output.search.record import SearchRecord
+from generator.pages.index_facts import facts_of_year
 from generator.pages.page import Page
 from generator.pages.refs import full_name
 from generator.registry import Index, ProvinceName
@@ -20,19 +19,18 @@ _WORDS = ("chỉ số", "xếp hạng", "bảng xếp hạng", "thứ hạng")
 """What readers put before an index's name."""
 
 
-def index_records(library: Library, pages: Mapping[str, Page]) -> Iterator[SearchRecord]:
-    """Each index, the page of comparisons, and the years and provinces that something is told of."""
-    by_year = group(((fact.index_id, fact.year) if fact.year else None, fact) for fact in library.indicators)
+def index_record(library: Library, page: Page) -> SearchRecord | None:
+    """An index, its page of comparisons, or a year or province of it; None for any other page."""
     for index in library.registries.indices.values():
-        yield _index(index, pages[addresses.index(index.id)])
-        if page := pages.get(addresses.index_comparison(index.id)):
-            yield _record(page, lead=page.description)
-        for year in index.years:
-            if page := pages.get(addresses.index_year(index.id, year)):
-                yield _year(library, index, year, by_year[index.id, year], page)
-        for name in library.registries.provinces.values():
-            if page := pages.get(addresses.index_province(index.id, name.slug)):
-                yield _province(library, index, name, page)
+        if page.path == addresses.index(index.id):
+            return _index(index, page)
+        if page.path == addresses.index_comparison(index.id):
+            return _record(page, lead=page.description)
+        folder, _, name = page.path.removesuffix(".md").rpartition("/")
+        if f"{folder}/index.md" == addresses.index(index.id):
+            province = library.registries.provinces.get(name)
+            return _province(library, index, province, page) if province else _year(library, index, int(name), page)
+    return None
 
 
 def _record(
@@ -66,7 +64,8 @@ def _index(index: Index, page: Page) -> SearchRecord:
     return _record(page, lead=index.about, aliases=aliases, facts=[f"Thước đo: {measures}"])
 
 
-def _year(library: Library, index: Index, year: int, facts: Sequence[Indicator], page: Page) -> SearchRecord:
+def _year(library: Library, index: Index, year: int, page: Page) -> SearchRecord:
+    facts = facts_of_year(library, index, year)
     words = (f"{word} {index.name} {year}" for word in _WORDS)
     return _record(
         page,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.edtf import date_vi
 from generator.library import addresses
 from generator.library.library import Library
-from generator.model import Article
 from generator.output.plain_text import without_links
 from generator.output.search import kinds
 from generator.output.search.dates import order_of
 from generator.output.search.kinds import KIND_NAMES
 from generator.output.search.lines import dated, fact_line, line, name_slugs, texts
 from generator.output.search.names import distinct
-from generator.output.search.rankings import index_records
+from generator.output.search.rankings import index_record
 from generator.output.search.record import SearchRecord
 from generator.output.search.things import (
     document_record,
@@ -29,7 +29,7 @@ from generator.output.search.words import words
 from generator.pages.page import Page
 from generator.registry import Registries
 
-__all__ = ["KIND_NAMES", "abbreviations", "search_records"]
+__all__ = ["KIND_NAMES", "abbreviations", "behind_titles", "record_of", "search_records", "wording"]
 
 _SECTIONS: Mapping[str, tuple[str, ...]] = {
     addresses.HOME: ("Trang chủ", "Chuyển đổi số"),
@@ -51,56 +51,67 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
 
 
 def search_records(library: Library, pages: Sequence[Page]) -> Iterator[SearchRecord]:
-    """A record for every page worth finding, things before articles, in an order that only the content decides.
+    """A record for every page worth finding, in the order of the pages."""
+    records = [(page, record_of(library, page)) for page in pages]
+    titles = {wording(page.title) for page, record in records if record is None or record.kind != kinds.ARTICLE}
+    for _, record in records:
+        if record:
+            yield behind_titles(record, titles.__contains__)
 
-    Pages that hold the same in another order or choice (sorted tables, the filters of the timeline), and those that are
-    tools (search, saved pages, the editors' report) have none.
+
+def record_of(library: Library, page: Page) -> SearchRecord | None:
+    """What search finds a page by; None for one that it does not find.
+
+    Pages that hold the same in another order or choice (sorted tables, filters of the timeline, parts of lists), and
+    those that are tools (search, saved pages, the editors' report) are not found.
     """
-    by_path = {page.path: page for page in pages}
-    articles = {addresses.article(slug) for slug in library.articles}
-    titles = {_wording(page.title) for page in pages if page.path not in articles}
-    for record in _things(library, by_path):
-        yield _behind(titles, record)
-    for article in library.articles.values():
-        yield _article(library, article, by_path[addresses.article(article.slug)])
+    if page.path in _SECTIONS:
+        return _section(page, _SECTIONS[page.path])
+    folder, _, name = page.path.removesuffix(".md").rpartition("/")
+    if folder in _RECORDS:
+        return _RECORDS[folder](library, name, page)
+    return index_record(library, page)
 
 
-def _behind(titles: Collection[str], record: SearchRecord) -> SearchRecord:
+def behind_titles(record: SearchRecord, is_title: Callable[[str], bool]) -> SearchRecord:
     """A thing led to by its own names, and only after other pages by names that are titles of those."""
-    others = tuple(name for name in record.aliases if _wording(name) in titles)
-    if not others:
+    others = tuple(name for name in record.aliases if is_title(wording(name)))
+    if not others or record.kind == kinds.ARTICLE:
         return record
     own = tuple(name for name in record.aliases if name not in others)
     return replace(record, aliases=own, related=(*record.related, *others))
 
 
-def _wording(text: str) -> str:
+def wording(text: str) -> str:
+    """What two names have in common that search takes for one."""
     return " ".join(words(text))
 
 
-def _things(library: Library, pages: Mapping[str, Page]) -> Iterator[SearchRecord]:
-    registries = library.registries
-    for name in registries.provinces.values():
-        yield province_record(library, name, pages[addresses.province(name.slug)])
-    for event in library.events.values():
-        yield event_record(library, event, pages[addresses.event(event.id)])
-    for series in registries.series.values():
-        yield series_record(library, series, pages[addresses.event(series.id)])
-    for document in library.documents.values():
-        yield document_record(library, document, pages[addresses.document(document.id)])
-    for platform in library.platforms.values():
-        yield platform_record(library, platform, pages[addresses.platform(platform.id)])
-    for topic in registries.topics.values():
-        yield topic_record(topic, pages[addresses.topic(topic.id)])
-    yield from index_records(library, pages)
-    yield from _sections(pages)
-    yield from _years(library, pages)
+def _province(library: Library, slug: str, page: Page) -> SearchRecord | None:
+    name = library.registries.provinces.get(slug)
+    return province_record(library, name, page) if name else None
 
 
-def _sections(pages: Mapping[str, Page]) -> Iterator[SearchRecord]:
-    for path, aliases in _SECTIONS.items():
-        if page := pages.get(path):
-            yield _section(page, aliases)
+def _event(library: Library, key: str, page: Page) -> SearchRecord | None:
+    series = library.registries.series.get(key)
+    return series_record(library, series, page) if series else event_record(library, library.events[key], page)
+
+
+def _document(library: Library, key: str, page: Page) -> SearchRecord | None:
+    return document_record(library, library.documents[key], page)
+
+
+def _platform(library: Library, key: str, page: Page) -> SearchRecord | None:
+    return platform_record(library, library.platforms[key], page)
+
+
+def _topic(library: Library, key: str, page: Page) -> SearchRecord | None:
+    return topic_record(library.registries.topics[key], page)
+
+
+def _year(_: Library, year: str, page: Page) -> SearchRecord | None:
+    """The timeline's page of a year."""
+    return _section(page, (f"Dòng thời gian {year}", f"Năm {year}", year), year) if year.isdigit() else None
 
 
 def _section(page: Page, aliases: Sequence[str], order: str = "") -> SearchRecord:
@@ -115,16 +126,9 @@ def _section(page: Page, aliases: Sequence[str], order: str = "") -> SearchRecor
     )
 
 
-def _years(library: Library, pages: Mapping[str, Page]) -> Iterator[SearchRecord]:
-    """The timeline's page of each year."""
-    for year in sorted({entry.date.year for entry in library.timeline}):
-        names = (f"Dòng thời gian {year}", f"Năm {year}", str(year))
-        yield _section(pages[addresses.year(year)], names, str(year))
-
-
-def _article(library: Library, article: Article, page: Page) -> SearchRecord:
+def _article(library: Library, slug: str, page: Page) -> SearchRecord | None:
     """An article: our summary's first paragraph, and its facts as its page lists them."""
-    view = page.view
+    article, view = library.articles[slug], page.view
     about = [f"Nơi đăng: {view['publisher']}"] if article.publisher else []
     about += dated("Đăng", article.published)
     if article.authors:
@@ -145,6 +149,20 @@ def _article(library: Library, article: Article, page: Page) -> SearchRecord:
         lead=without_links(article.paragraphs[0]),
         facts=tuple(about),
     )
+
+
+_RECORDS: Mapping[str, Callable[[Library, str, Page], SearchRecord | None]] = MappingProxyType(
+    {
+        "tinh": _province,
+        "su-kien": _event,
+        "van-ban": _document,
+        "nen-tang": _platform,
+        "chu-de": _topic,
+        "bai-viet": _article,
+        "dong-thoi-gian": _year,
+    }
+)
+"""The pages of things, by the folder they stand in."""
 
 
 def abbreviations(registries: Registries) -> dict[str, str]:

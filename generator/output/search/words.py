@@ -8,31 +8,31 @@ from functools import lru_cache
 from generator.text import fold_case, nfc, without_diacritics
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+TEXT_END = "\0"
+_WORD_OR_END = re.compile(rf"{_WORD.pattern}|{TEXT_END}")
 _BEFORE_NAM = {"viet", "ha", "quang", "mien", "phia", "dong", "tay"}
 """Việt Nam, Hà Nam, Quảng Nam, miền Nam … without diacritics: not the word for year."""
 
 _DAY, _MONTH, _YEAR, _QUARTER = ("ngày", "ngay"), ("tháng", "thang"), ("năm", "nam"), ("quý", "quy")
 _SPOKEN = {*_DAY, *_MONTH, *_YEAR}
+OF_DATES = {*_SPOKEN, *_QUARTER}
 _QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
 def words(text: str) -> list[str]:
     """Its words, accented: NFC, lower case, one tone placement, digits apart from letters, dates as in 10/10/2022."""
-    return words_and_left_out(text)[0]
+    return plain_dates(list(map(word_of, _WORD.findall(nfc(text).lower()))))
 
 
-def words_and_left_out(text: str) -> tuple[list[str], list[str]]:
-    """Its words, and those that its dates are without: „năm" of „năm 2022"."""
-    found = [_placed(word) for word in _WORD.findall(nfc(text).lower())]
-    if not any(word[0] <= "9" for word in found):
-        return found, []
-    plain = _plain_dates(found)
-    return plain, [word for word in found if word not in plain] if len(plain) < len(found) else []
+def raw_words(texts: str) -> list[str]:
+    """The words of texts as they are written but in lower case, with TEXT_END between the texts as there."""
+    return _WORD_OR_END.findall(nfc(texts).lower())
 
 
 @lru_cache(maxsize=65536)
-def _placed(word: str) -> str:
-    return fold_case(word)
+def word_of(raw: str) -> str:
+    """The word that a raw one is: of one tone placement, a short number without leading zeros."""
+    return str(int(raw)) if _is_short(raw) else fold_case(raw)
 
 
 @lru_cache(maxsize=65536)
@@ -41,17 +41,16 @@ def bare(word: str) -> str:
     return without_diacritics(word).lower()
 
 
-def _plain_dates(found: list[str]) -> list[str]:
+def plain_dates(found: list[str]) -> list[str]:
     """„ngày 06 tháng 01 năm 2022" as „6/1/2022", „quý III năm 2022" as „quý 3/2022", „DTI năm 2022" as „DTI 2022"."""
+    if OF_DATES.isdisjoint(found) or not any(word[0] <= "9" for word in found):
+        return found
     plain: list[str] = []
     before = ""
     for place, word in enumerate(found):
-        if word[0] <= "9":
-            before = str(int(word)) if _is_short(word) else word
-        elif word in _SPOKEN and _goes_without(word, before, *(*found[place + 1 : place + 3], "", "")[:2]):
+        if word in _SPOKEN and _goes_without(word, before, *(*found[place + 1 : place + 3], "", "")[:2]):
             continue
-        else:
-            before = _QUARTERS.get(word, word) if before in _QUARTER else word
+        before = _QUARTERS.get(word, word) if before in _QUARTER else word
         plain.append(before)
     return plain
 

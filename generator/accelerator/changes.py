@@ -1,0 +1,203 @@
+"""What changed since the last build, rendered into the stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+from mkdocs.commands.build import _build_theme_template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import get_navigation
+from mkdocs.utils import get_build_date
+
+from generator.accelerator.anchors import dead_anchors, readers_of_changed
+from generator.accelerator.configuration import code_and_templates, environment_names, settings_digest
+from generator.accelerator.files import AllPages, RecordingFiles
+from generator.accelerator.navigation import NamedPages
+from generator.accelerator.pages import Builder, Built, captured, say
+from generator.accelerator.published import damaged_files
+from generator.accelerator.sources import Sources, changed_sources, read_sources
+from generator.accelerator.state import Manifest, Note, PageRecord, State
+from generator.accelerator.surroundings import Surroundings, read_surroundings
+from generator.accelerator.workers import in_processes
+
+
+@dataclass(slots=True)
+class Changes:
+    """Where the stage and the state stand after rendering; `before` is None where all was rendered."""
+
+    before: Manifest | None
+    surroundings: Surroundings
+    sources: Sources
+    built: set[str]
+    dates: dict[str, str]
+    date: str
+    nav: bytes
+    templates: list[str]
+    list_pages: bool
+    rendered_templates: bool
+    notes: dict[str, list[Note]] = field(default_factory=dict)
+    anchor_notes: dict[str, list[Note]] = field(default_factory=dict)
+
+
+def render_changes(config: MkDocsConfig, state: State, site: Path, cache: Path, processes: int) -> Changes:
+    """Render what changed into the folder that the settings name, and put into the state what is to be known of it."""
+    before = state.manifest()
+    surroundings = read_surroundings(
+        code_and_templates(config), environment_names(config), settings_digest(config), before
+    )
+    if before and (before.key != surroundings.key or before.site_dir != str(site) or not site.is_dir()):
+        before = None
+    if before is None:
+        state.clear()
+    env = config.theme.get_env()
+    templates = cache / "templates"
+    templates.mkdir(exist_ok=True)
+    env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(templates))
+    return _Rendering(config, state, env, before, surroundings, str(site)).changes(processes)
+
+
+class _Rendering:
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        state: State,
+        env: jinja2.Environment,
+        before: Manifest | None,
+        surroundings: Surroundings,
+        site: str,
+    ) -> None:
+        self.config = config
+        self.state = state
+        self.env = env
+        self.before = before
+        self.surroundings = surroundings
+        self.date = get_build_date()
+        self.sources = read_sources(config, env, before)
+        self.damaged = damaged_files(site, before.outputs) if before else set()
+        self.files = RecordingFiles(config, self.sources.inclusions, self.sources.theme_files)
+        self.nav = get_navigation(self.files, config)
+        self.dates: dict[str, str] = {}
+        self.all_pages = AllPages(self.files, config, self.dates)
+        self.named = NamedPages(self.nav, config, before.nav if before else None)
+        self.builder = Builder(config, self.files, self.nav, env, self.all_pages, self.named.asked)
+
+    def changes(self, processes: int) -> Changes:
+        """All steps in turn."""
+        before, sources = self.before, self.sources
+        changed = (
+            changed_sources(sources, before, self.damaged) if before else {*sources.inclusions, *sources.theme_files}
+        )
+        pages = self._pages_to_build(changed)
+        nav_changed = self._read_navigation(pages)
+        if nav_changed:
+            pages = set(sources.pages)
+            self._read_navigation(pages)
+        for uri in sources.static_files():
+            if uri in changed:
+                self._copy(uri)
+        notes = self._build_pages(pages, processes)
+        rendered = self._templates_differ(changed, nav_changed)
+        list_pages = before.list_pages if before else False
+        templates = before.templates if before else []
+        if rendered:
+            with captured() as notes[""]:
+                templates = self._render_templates()
+            list_pages = self.all_pages.asked
+        elif before:
+            notes[""] = before.notes.get("", [])
+        anchor_notes = self._check_anchors()
+        for found in (notes, anchor_notes):
+            for uri in ["", *sources.pages]:
+                say(found.get(uri, []))
+        return Changes(
+            before, self.surroundings, sources, pages, self.dates, self.date, self.named.kept(), templates,
+            list_pages, rendered, _telling(notes), _telling(anchor_notes),
+        )  # fmt: skip
+
+    def _pages_to_build(self, changed: set[str]) -> set[str]:
+        before, pages = self.before, self.sources.pages
+        if before is None:
+            return set(pages)
+        known = before.inclusions.keys() | before.theme_files.keys()
+        there = self.sources.inclusions.keys() | self.sources.theme_files.keys()
+        wanted = changed | self.state.readers(known ^ there)
+        if before.date != self.date:
+            wanted |= {uri for uri, date in before.dates.items() if date == before.date}
+        return wanted & pages.keys()
+
+    def _read_navigation(self, pages: set[str]) -> bool:
+        """Read those of its pages that are to be built, recall the others; whether it looks another way now."""
+        for page in self.nav.pages:
+            uri = page.file.src_uri
+            if uri in pages or not self.named.recall(page):
+                pages.add(uri)
+                self.builder.populate(page)
+        self.named.watch()
+        return self.before is not None and self.named.changed()
+
+    def _copy(self, uri: str) -> None:
+        file = self.files.file(uri)
+        assert file is not None
+        file.copy_file()
+        self.files.forget(uri)
+
+    def _build_pages(self, pages: set[str], processes: int) -> dict[str, list[Note]]:
+        before, sources, state = self.before, self.sources, self.state
+        notes = {uri: list(found) for uri, found in before.notes.items() if uri in sources.pages} if before else {}
+        self.anchors_before: dict[str, tuple[str, ...]] = {}
+        self.records: list[PageRecord] = []
+        dates: dict[str, str] = {}
+        if before:
+            state.drop(before.destinations.keys() - sources.pages.keys())
+            self.anchors_before = {uri: record.anchors for uri in pages if (record := state.page(uri))}
+            dates |= before.dates
+        in_order = [uri for uri in sources.pages if uri in pages]
+        for made in in_processes(in_order, self._build_page, processes):
+            state.put((built.record for built in made), new=before is None)
+            for built in made:
+                self.records.append(built.record)
+                self.named.asked |= built.asked
+                dates[built.record.uri] = built.date
+                notes[built.record.uri] = built.notes
+        self.dates |= {uri: dates[uri] for uri in sources.pages}
+        return notes
+
+    def _build_page(self, uri: str) -> Built:
+        page = self.files.page(uri)
+        built = self.builder.build(page)
+        if page not in self.nav.pages:
+            self.files.forget(uri)
+        return built
+
+    def _templates_differ(self, changed: set[str], nav_changed: bool) -> bool:
+        before = self.before
+        if before is None or nav_changed or not self.damaged.isdisjoint(before.templates):
+            return True
+        if (before.list_pages and before.dates != self.dates) or list(before.dates) != list(self.dates):
+            return True
+        places = {place for name in self.config.theme.static_templates for place in (name, f"{name}.gz")}
+        return not places.isdisjoint({*self.sources.inclusions, *before.inclusions})
+
+    def _render_templates(self) -> list[str]:
+        stage, made = Path(self.config.site_dir), []
+        for name in sorted(self.config.theme.static_templates):
+            _build_theme_template(name, self.env, self.all_pages, self.config, self.nav)  # type: ignore[arg-type]
+            made += [place for place in (name, f"{name}.gz") if (stage / place).is_file()]
+        return made
+
+    def _check_anchors(self) -> dict[str, list[Note]]:
+        again = self.records
+        built = {record.uri for record in again}
+        found: dict[str, list[Note]] = {}
+        if self.before:
+            again = again + readers_of_changed(self.anchors_before, self.state, built)
+            checked = {record.uri for record in again}
+            kept = self.before.anchor_notes.items()
+            found = {uri: notes for uri, notes in kept if uri not in checked and uri in self.sources.pages}
+        return found | dead_anchors(again, self.state, self.files, self.config)
+
+
+def _telling(notes: dict[str, list[Note]]) -> dict[str, list[Note]]:
+    return {uri: list(found) for uri, found in notes.items() if found}

@@ -1,0 +1,76 @@
+"""Files of a folder and their stamps, which tell without reading that a file is as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from pathlib import Path, PurePath
+
+Stamp = tuple[int, int, int, int]
+"""Time of modification and of change (ns), size, inode."""
+
+_FIRST = ("index", "README")
+_UNSETTLED_NS = 20_000_000
+"""A clock tick of the file system and to spare: what was written so lately may be written again under the same time."""
+
+
+def stamps(folder: str, suffix: str = "") -> dict[str, Stamp]:
+    """The stamp of every file below a folder by its path, in the order in which MkDocs finds them.
+
+    The stamp of a file written just now equals no other.
+    """
+    found: dict[str, Stamp] = {}
+    _walk(folder, "", suffix, time.time_ns(), found)
+    return found
+
+
+def file_stamp(path: str) -> Stamp:
+    """The stamp of one file; (0, 0, 0, 0) for what cannot be read."""
+    try:
+        return _stamp(Path(path).stat(), time.time_ns())
+    except OSError:
+        return 0, 0, 0, 0
+
+
+def _stamp(stat: os.stat_result, now: int) -> Stamp:
+    modified, changed = stat.st_mtime_ns, stat.st_ctime_ns
+    if modified > now - _UNSETTLED_NS or changed > now - _UNSETTLED_NS:
+        return now, -1, stat.st_size, stat.st_ino
+    return modified, changed, stat.st_size, stat.st_ino
+
+
+def digest(path: str) -> bytes:
+    """The hash of a file's bytes; empty for what cannot be read."""
+    try:
+        return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).digest()
+    except OSError:
+        return b""
+
+
+def digests(folder: str, now: dict[str, Stamp], before: dict[str, Stamp], known: dict[str, bytes]) -> dict[str, bytes]:
+    """The hash of every file by its path; only those whose stamps differ from before are read."""
+    return {
+        path: known[path] if before.get(path) == stamp else digest(f"{folder}/{path}") for path, stamp in now.items()
+    }
+
+
+def _walk(folder: str, prefix: str, suffix: str, now: int, found: dict[str, Stamp]) -> None:
+    files: dict[str, Stamp] = {}
+    folders: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if entry.is_dir():
+                folders.append(name)
+            elif not suffix or name.endswith(suffix):
+                try:
+                    files[name] = _stamp(entry.stat(), now)
+                except OSError:
+                    files[name] = (0, 0, 0, 0)
+    names = sorted(files)
+    first = [name for name in names if name.startswith(_FIRST) and PurePath(name).stem in _FIRST]
+    for name in dict.fromkeys([*first, *names]):
+        found[prefix + name] = files[name]
+    for name in sorted(folders):
+        _walk(f"{folder}/{name}", f"{prefix}{name}/", suffix, now, found)

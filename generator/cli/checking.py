@@ -1,0 +1,30 @@
+"""`portal check`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import check_all
+from generator.cli import report
+from generator.cli.options import common, today_option
+from generator.diagnostics import has_errors, human
+
+
+@click.command("check")
+@common
+@today_option
+@click.option("--format", "style", type=click.Choice(["human", "json", "github"]), default="human")
+def check_command(project: Path, quiet: bool, today: date, style: str) -> None:
+    """Read all content and report every problem; writes nothing."""
+    found = check_all(project, today=today)
+    if style == "json":
+        click.echo(report.as_json(found))
+    elif style == "github":
+        click.echo(report.github(found), nl=bool(found))
+    elif found or not quiet:
+        click.echo(human(found))
+    sys.exit(1 if has_errors(found) else 0)

@@ -1,0 +1,31 @@
+"""`portal preview`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import common
+
+
+@click.command("preview")
+@common
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
+def preview_command(project: Path, quiet: bool, address: str, open_browser: bool) -> None:
+    """Serve the site with its drafts, and follow every saved edit."""
+    from generator.site.preview import serve_preview
+    from generator.site.preview_server import CannotServe
+
+    def progress(text: str) -> None:
+        if not quiet:
+            click.echo(text)
+
+    def problem(text: str) -> None:
+        click.echo(text, err=True)
+
+    try:
+        serve_preview(project, address=address, open_browser=open_browser, progress=progress, problem=problem)
+    except CannotServe as error:
+        raise click.ClickException(f"the preview stopped: {error}") from error

@@ -1,0 +1,1 @@
+"""Keeps what was linked between two runs, so that only what a change touches is linked and made anew."""

@@ -1,0 +1,59 @@
+"""What search finds, kept up to date: a thing's name that is the title of another page leads there first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.incremental.products import Products
+from generator.incremental.row import Row
+from generator.incremental.store import Store
+from generator.output.product import PageFacts
+from generator.output.search.kinds import ARTICLE
+from generator.output.search.record import SearchRecord
+from generator.output.search.records import behind_titles, wording
+
+
+class Findable:
+    """The titles of things' pages, and the records that another page's title concerns."""
+
+    def __init__(self, store: Store, products: Products) -> None:
+        self._store, self._products = store, products
+
+    def fill(self, pages: Iterable[tuple[str, PageFacts]]) -> None:
+        """Keep the titles and names of all pages."""
+        self._store.add_rows(row for name, page in pages for row in _rows(name, page))
+
+    def change(self, pages: Mapping[str, PageFacts], gone: Iterable[str]) -> tuple[dict[str, SearchRecord], list[str]]:
+        """Keep the changed pages; the records that are other ones now, and the pages that have none any more."""
+        names = {*pages, *gone}
+        before = self._store.rows_of(f"page/{name}" for name in names)
+        after = {row for name, page in pages.items() for row in _rows(name, page)}
+        titles = {row.shelf for row in before ^ after if row.shelf.startswith("title/")}
+        known = {shelf for shelf in titles if self._store.keys(shelf)}
+        self._store.remove_rows(before - after)
+        self._store.add_rows(after - before)
+        turned = known ^ {shelf for shelf in titles if self._store.keys(shelf)}
+        concerned = {name for shelf in turned for name in self._store.keys("named/" + shelf.removeprefix("title/"))}
+        facts = {name: self._products.page(name) for name in concerned - names} | dict(pages)
+        records = {name: self.record(page) for name, page in facts.items() if page and page.record}
+        return {name: r for name, r in records.items() if r}, sorted(names - records.keys())
+
+    def all(self) -> Iterator[SearchRecord]:
+        """Every record as search takes it."""
+        return (record for _, page in self._products.pages() if (record := self.record(page)))
+
+    def record(self, page: PageFacts) -> SearchRecord | None:
+        """The page's record as search takes it, given the titles of all pages."""
+        return behind_titles(page.record, self._is_title) if page.record else None
+
+    def _is_title(self, words: str) -> bool:
+        return bool(self._store.keys(f"title/{words}"))
+
+
+def _rows(name: str, page: PageFacts) -> Iterable[Row]:
+    """Articles' titles lead nowhere: they are no names of things."""
+    owner = f"page/{name}"
+    if page.record is None or page.record.kind != ARTICLE:
+        yield Row(owner, f"title/{wording(page.title)}", "", name, name)
+    for alias in dict.fromkeys(map(wording, page.record.aliases if page.record else ())):
+        yield Row(owner, f"named/{alias}", "", name, name)

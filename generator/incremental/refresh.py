@@ -1,0 +1,144 @@
+"""Brings what is kept of the content up to date with the article files, as far as no doubt arises."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Spot, diagnose, has_errors
+from generator.incremental.changes import Changes, Kept, find_changes
+from generator.incremental.doubts import check_rows, doubtful
+from generator.incremental.relink import Changed, relink
+from generator.incremental.store import Store
+from generator.library.checks import check_articles
+from generator.library.link import without_drafts
+from generator.library.references import resolve_references
+from generator.model import Article, Review
+from generator.registry import Registries
+from generator.sources.articles import SourceArticle, read_article
+from generator.sources.registries import SourceRegistries
+
+
+class Doubt(Exception):
+    """What is kept cannot answer whether the content is sound: all of it must be checked."""
+
+
+@dataclass(slots=True)
+class Refreshed:
+    """What a refresh found: problems of the changed articles (then nothing was changed), and what reads otherwise."""
+
+    diagnostics: list[Diagnostic]
+    changed: Changed = field(default_factory=dict)
+    old: Mapping[str, Article] = field(default_factory=dict)
+    new: Mapping[str, Article] = field(default_factory=dict)
+
+
+def refresh(project: Path, store: Store, *, today: date, drafts: bool) -> Refreshed:
+    """Link the changed articles into the store, within its open transaction; raises Doubt."""
+    kept = {path: Kept(*values) for path, values in store.files().items()}
+    changes = find_changes(project, kept)
+    registries: SourceRegistries = store.meta("registries")
+    if today < store.meta("today"):
+        raise Doubt("the clock went back")
+    warnings = _warnings(store, changes)
+    _keep_files(store, changes)
+    if not changes.any:
+        return Refreshed(warnings)
+    sources, found = _read(changes, today)
+    articles = {}
+    for source in sources:
+        article, problems = resolve_references(source, registries)
+        articles[article.slug] = article
+        found += problems
+    if has_errors(found):
+        return Refreshed(found + warnings)
+    gone = {kept[path].slug for path in changes.gone} | {kept[path].slug for path in changes.read if path in kept}
+    if len(articles) != len(sources) or _claimed_elsewhere(articles, gone, kept):
+        raise Doubt("two files of one name")
+    _check(store, gone, articles.values(), registries)
+    old = _linked(store, gone)
+    new = {slug: a for slug, a in articles.items() if drafts or a.review is Review.APPROVED}
+    linked: Registries = store.meta("linked")
+    changed = relink(store, linked, old, new)
+    if without_drafts(registries, _Known(store, "cards"), _Known(store, "documents")) != linked:
+        raise Doubt("the registries name what is told only now, or no more")
+    return Refreshed(found + warnings, changed, old, new)
+
+
+def keep_content(
+    store: Store,
+    files: Mapping[str, Kept],
+    sources: Iterable[SourceArticle],
+    registries: SourceRegistries,
+    linked: Registries,
+) -> None:
+    """Keep, in an empty store, what a refresh compares with; every article must be sound."""
+    store.set_files((path, f.modified, f.size, f.digest, f.slug) for path, f in files.items())
+    store.set_meta("registries", registries)
+    store.set_meta("linked", linked)
+    store.add_rows(row for source in sources for row in check_rows(source.article, registries))
+
+
+def _warnings(store: Store, changes: Changes) -> list[Diagnostic]:
+    """The warnings that are kept, with those of files that are no articles as they are now."""
+    kept: list[Diagnostic] = store.meta("warnings")
+    others = [diagnose("unread-file", Spot(path)) for path in changes.others]
+    warnings = [*(d for d in kept if d.code != "unread-file"), *others]
+    store.set_meta("warnings", warnings)
+    store.set_meta("others", changes.others)
+    return warnings
+
+
+def _keep_files(store: Store, changes: Changes) -> None:
+    found = [*changes.touched.items(), *((path, file) for path, (file, _) in changes.read.items())]
+    store.remove_files(changes.gone)
+    store.set_files((path, file.modified, file.size, file.digest, file.slug) for path, file in found)
+
+
+def _read(changes: Changes, today: date) -> tuple[list[SourceArticle], list[Diagnostic]]:
+    sources: list[SourceArticle] = []
+    found: list[Diagnostic] = []
+    for path, (_, raw) in changes.read.items():
+        source, problems = read_article(raw, path)
+        found += problems
+        if source:
+            sources.append(source)
+    return sources, [*found, *check_articles(sources, today)]
+
+
+def _claimed_elsewhere(articles: Iterable[str], gone: Collection[str], kept: Mapping[str, Kept]) -> bool:
+    """Whether a file of an article's name stands in another folder too."""
+    new = set(articles) - set(gone)
+    return bool(new) and any(file.slug in new for file in kept.values())
+
+
+def _check(store: Store, gone: Iterable[str], new: Collection[Article], registries: SourceRegistries) -> None:
+    before = store.rows_of(f"source/{slug}" for slug in {*gone, *(article.slug for article in new)})
+    after = {row for article in new for row in check_rows(article, registries)}
+    store.remove_rows(before - after)
+    store.add_rows(after - before)
+    if doubtful(store, before ^ after, new, registries):
+        raise Doubt("articles may not agree")
+
+
+def _linked(store: Store, slugs: Iterable[str]) -> dict[str, Article]:
+    found = ((slug, store.cell("articles", slug)) for slug in sorted(slugs))
+    return {slug: article for slug, article in found if article is not None}
+
+
+class _Known(Collection[str]):
+    """The keys of a field of the library, asked for one by one."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store, self._name = store, name
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._store.cell_bytes(self._name, key) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._store.cell_keys(self._name))
+
+    def __len__(self) -> int:
+        return self._store.cell_count(self._name)

@@ -1,0 +1,116 @@
+"""Makes all of a tree, in as many processes as there are cores."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+
+from generator.incremental import reading, workers
+from generator.incremental.making import file_stamp, stamp
+from generator.incremental.notes import Notes
+from generator.incremental.products import PIECES, Known
+from generator.incremental.reading import noting
+from generator.incremental.titles import PlannedTitles
+from generator.library.library import Library
+from generator.output.cards import Card, card_files
+from generator.output.families import Publishing
+from generator.output.product import Family, PageFacts
+from generator.output.sitemap import sitemap_files
+from generator.output.write import Content, files_of, put
+from generator.pages.all import OF_THINGS, all_plans
+
+Readers = dict[str, "array[int]"]
+
+
+@dataclass(slots=True)
+class Whole:
+    """Everything that was made: products, who reads what, and what became of each file."""
+
+    products: list[Known] = field(default_factory=list)
+    readers: Readers = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+
+    def pages(self) -> Iterator[tuple[str, PageFacts]]:
+        """Each page and its facts."""
+        return ((known.name, known.page) for known in self.products if known.page)
+
+
+def make_whole(library: Library, publishing: Publishing, target: Path) -> Whole:
+    """Make every product, its card and the sitemap, and write each file as it is made; the search index is left."""
+    plans = {p.path: p for p in all_plans(library, today=publishing.today, preview=publishing.drafts)}
+    existing = files_of(target)
+    names = [*publishing.families(library), *(f"{f}/={key}" for f in OF_THINGS for key in getattr(library, f))]
+    whole = Whole()
+
+    def work(process: int) -> Callable[[Sequence[str] | None], Whole]:
+        maker = _Maker(library, publishing, PlannedTitles(plans), process)
+
+        def do(taken: Sequence[str] | None) -> Whole:
+            return maker.rest() if taken is None else maker.make(taken, target, existing)
+
+        return do
+
+    for part in workers.in_processes(names, work):
+        whole.products += part.products
+        whole.files |= part.files
+        for read, products in part.readers.items():
+            whole.readers.setdefault(read, array("I")).extend(products)
+    days = {name: page.changed for name, page in whole.pages()}
+    sitemaps = {path: make() for path, make in sitemap_files(days, publishing.address).items()}
+    whole.files |= {path: put(target, path, content, existing) for path, content in sitemaps.items()}
+    return whole
+
+
+class _Maker:
+    """Makes families in one process."""
+
+    def __init__(self, library: Library, publishing: Publishing, titles: PlannedTitles, process: int) -> None:
+        self._notes = Notes()
+        self._library = noting(library, self._notes.note)
+        self._publishing = replace(publishing, titles=titles.noting(self._notes.note), keep=self._keep)
+        self._families = self._publishing.families(library)
+        self._numbers = count(process + 1, workers.cores())
+        self._cards: set[Card] = set()
+        self._pieces: dict[str, Known] = {}
+
+    def make(self, names: Sequence[str], target: Path, existing: Mapping[str, object]) -> Whole:
+        done = Whole()
+        for name in names:
+            family = self._families.get(name) or self._publishing.family_of_thing(*name.split("/=", 1))
+            for known, files in self._made(family):
+                done.products.append(known)
+                files = {**files, **self._new_card(known)}
+                done.files |= {path: put(target, path, content, existing) for path, content in files.items()}
+        return done
+
+    def _new_card(self, known: Known) -> Mapping[str, Content]:
+        if known.page is None or known.page.card in self._cards:
+            return {}
+        self._cards.add(known.page.card)
+        return card_files([known.page.card])
+
+    def rest(self) -> Whole:
+        return Whole(products=list(self._pieces.values()), readers=dict(self._notes.readers()))
+
+    def _keep(self, name: str, make: Callable[[], bytes]) -> bytes:
+        self._notes.note(reading.piece(name))
+        if name not in self._pieces:
+            number = next(self._numbers)
+            with self._notes.of(number):
+                self._pieces[name] = Known(number, name, PIECES, make(), {}, None)
+        return self._pieces[name].given
+
+    def _made(self, family: Family) -> Iterator[tuple[Known, Mapping[str, Content]]]:
+        number = next(self._numbers)
+        yield Known(number, "", family.name, b"", {}, None), {}
+        with self._notes.of(number):
+            planned = list(family.plan(self._library))
+        for product in planned:
+            number = next(self._numbers)
+            with self._notes.of(number):
+                made = product.make()
+            stamps = {path: file_stamp(content) for path, content in made.files.items()}
+            yield Known(number, product.name, family.name, stamp(product.given), stamps, made.page), made.files

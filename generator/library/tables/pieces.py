@@ -1,0 +1,49 @@
+"""Cuts a table of many owners into pieces, each a file: a pure function of how many owners each day has.
+
+A piece is a year, a month, ten days or a day, by the longest of them that is not too full, and is named by it in EDTF
+(„2024", „2024-03", „2024-03-1X"); X stands for what is not known („2024-XX": no month is). So its borders stay where
+they are when something new comes, until it is too full itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from generator.library.library import Library
+from generator.library.tables.table import WHOLE, AnyTable, Piece
+
+_UNKNOWN = "XXXX-XX-XX"
+_DEPTHS = (4, 7, 9, 10)
+"""After how many letters of a day it may be cut: the year, the month, ten days, the day."""
+
+
+def pieces_of(library: Library, table: AnyTable) -> tuple[Piece, ...]:
+    """The pieces of a table, oldest first and unknown days last; the whole table where it has few owners."""
+    counts = library.shelf(table.owners.shelf).counts
+    return cut(counts, table.owners.most)
+
+
+def cut(counts: Mapping[str, int], most: int) -> tuple[Piece, ...]:
+    """The pieces of periods with so many owners, each with at most `most` of them unless a period has more."""
+    if sum(counts.values()) <= most:
+        return (WHOLE,)
+    days = {period + _UNKNOWN[len(period) :]: period for period in counts}
+    return tuple(_cut(sorted(days), days, counts, most, _DEPTHS))
+
+
+def _cut(
+    known: list[str], days: Mapping[str, str], counts: Mapping[str, int], most: int, depths: tuple[int, ...]
+) -> Iterator[Piece]:
+    depth, *deeper = depths
+    for start, group in groupby(known, key=lambda day: day[:depth]):
+        within = list(group)
+        if deeper and len(within) > 1 and sum(counts[days[day]] for day in within) > most:
+            yield from _cut(within, days, counts, most, tuple(deeper))
+        else:
+            yield Piece(_name(start), tuple(days[day] for day in within))
+
+
+def _name(start: str) -> str:
+    """Ten days have no name of their own in EDTF but that with an X."""
+    return start + "X" if len(start) == len("2024-03-1") else start

@@ -1,0 +1,143 @@
+"""What an accelerated build leaves undone, and when it gives way to MkDocs' own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page
+
+from generator.accelerator import touches
+from generator.accelerator.build import build
+from tests.accelerator.small_site import accelerated, plain, settings, small_site, tree
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The small site after a build."""
+    accelerated(small_site(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are read from now on."""
+    found: list[str] = []
+    whole = Page.read_source
+
+    def reading(page: Page, config: object) -> None:
+        found.append(page.file.src_uri)
+        whole(page, config)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Page, "read_source", reading)
+    return found
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def _mend(site: Path) -> None:
+    """Leave nothing to warn of."""
+    _edit(site / "docs/index.md", "](a9.md)", "](a2.md)")
+    _edit(site / "docs/a1.md", "#none", "#second")
+
+
+def test_only_what_changed_is_read_and_written(site: Path, read: list[str]) -> None:
+    times = {path: (site / "site" / path).stat().st_mtime_ns for path in tree(site / "site")}
+    _edit(site / "docs/part/a3.md", "home", "house")
+    published, _ = accelerated(site)
+    assert read == ["part/a3.md"]
+    assert (published.added, published.changed, published.removed) == ((), ("part/a3/index.html",), ())
+    assert [p for p in times if (site / "site" / p).stat().st_mtime_ns != times[p]] == ["part/a3/index.html"]
+
+
+def test_pages_that_looked_for_a_page_are_built_when_it_comes(site: Path, read: list[str]) -> None:
+    (site / "docs/a9.md").write_text("# Nine\n", encoding="utf-8")
+    published, _ = accelerated(site)
+    assert sorted(read) == ["a9.md", "index.md"]
+    assert published.added == ("a9/index.html",)
+
+
+def test_front_matter_that_the_navigation_shows_changes_every_page(site: Path, read: list[str]) -> None:
+    _edit(site / "docs/part/index.md", "lastmod: '2024-05-06'", "lastmod: '2024-05-07'")
+    accelerated(site)
+    assert read == ["part/index.md"]
+    _edit(site / "docs/part/index.md", "icon: star", "icon: moon")
+    published, _ = accelerated(site)
+    assert len(published.changed) == 5
+
+
+def test_touched_files_are_not_built(site: Path, read: list[str]) -> None:
+    for path in (site / "docs").rglob("*.*"):
+        path.write_bytes(path.read_bytes())
+    published, _ = accelerated(site)
+    assert (read, published.changed) == ([], ())
+
+
+def test_nothing_changed_is_told_without_mkdocs(site: Path) -> None:
+    _mend(site)
+    time.sleep(0.05)  # what was written just now is looked at twice
+    accelerated(site)
+    tell = (
+        "import sys; from pathlib import Path; from generator.accelerator.unchanged import nothing_changed;"
+        "print(nothing_changed(Path(sys.argv[1]), '') is not None, 'mkdocs' in sys.modules)"
+    )
+
+    def told() -> str:
+        run = [sys.executable, "-c", tell, str(site / "site")]
+        return subprocess.run(run, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+
+    assert told() == "True False\n"
+    _edit(site / "theme/style.css", "{}", "{ }")
+    assert told() == "False False\n"
+
+
+def test_a_strict_build_that_warns_changes_nothing(site: Path) -> None:
+    _mend(site)
+    accelerated(site)
+    before = tree(site / "site")
+    _edit(site / "docs/a2.md", "Second", "Third")  # the anchor that others link to
+    config = settings(site)
+    config.strict = True
+    with pytest.raises(Abort, match="2 warnings"):
+        build(config)
+    assert tree(site / "site") == before
+    expected, warnings = plain(site)
+    assert accelerated(site)[1] == warnings
+    assert tree(site / "site") == expected
+
+
+def test_nothing_that_is_touched_inside_has_changed() -> None:
+    assert touches.changed_touches() == []
+
+
+def test_another_mkdocs_is_left_to_itself(
+    site: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(touches, "TOUCHES", {"mkdocs.structure.nav:get_navigation": "another"})
+    (site / "docs/a9.md").write_text("# Nine\n", encoding="utf-8")
+    expected, _ = plain(site)
+    accelerated(site)
+    assert tree(site / "site") == expected
+    assert "get_navigation changed" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{{ pages | length }}", "{{ nav.pages[1].content }}", "{{ nav.pages[1].meta | length and pages[0].url }}"],
+)
+def test_a_theme_that_reads_other_pages_is_left_to_mkdocs(
+    site: Path, template: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (site / "theme/parts/extra.html").write_text(template, encoding="utf-8")
+    expected, _ = plain(site)
+    accelerated(site)
+    assert tree(site / "site") == expected
+    assert "without the accelerator" in caplog.text

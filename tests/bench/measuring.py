@@ -1,0 +1,102 @@
+"""Runs a command as a cold process: its time by the clock and of processors, its peak memory with all its children."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.site.project import environment
+
+MB = 2**20
+SITE_URL = "https://portal.test/"
+_PAGE = resource.getpagesize()
+_INTERVAL = 0.03
+"""Seconds between two looks at the memory of all processes; the first process' own peak the system tells exactly."""
+
+
+class CommandFailed(Exception):
+    """A command of the bench ended with an error, and these were its last words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run took: seconds by the clock, seconds of processors, bytes of memory at the peak."""
+
+    seconds: float
+    processor: float
+    peak: int
+
+
+def median_run(runs: Sequence[Run]) -> Run:
+    """The median of each figure; of the memory the highest."""
+    return Run(
+        median(run.seconds for run in runs), median(run.processor for run in runs), max(run.peak for run in runs)
+    )
+
+
+def measured(command: Sequence[str | Path], folder: Path, log: Path) -> Run:
+    """Run a command in a folder until it ends; raises CommandFailed. Linux alone tells the memory of children."""
+    os.sync()  # what earlier builds wrote is not this one's to wait for
+    with log.open("wb") as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment(PORTAL_SITE_URL=SITE_URL, DISABLE_MKDOCS_2_WARNING="true"),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        watch = _Watch(process.pid)
+        watch.start()
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    watch.stop()
+    if process.returncode:
+        last = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:] or ["no words"]
+        raise CommandFailed(f"{Path(command[0]).name}, exit status {process.returncode}: {last[0]}")
+    return Run(seconds, used.ru_utime + used.ru_stime, max(used.ru_maxrss * 1024, watch.peak))
+
+
+class _Watch(threading.Thread):
+    """Adds up the memory of a process and of all that descend from it, again and again."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self._process = process
+        self._over = threading.Event()
+
+    def run(self) -> None:
+        while not self._over.wait(_INTERVAL):
+            self.peak = max(self.peak, sum(map(_resident, _family(self._process))))
+
+    def stop(self) -> None:
+        self._over.set()
+        self.join()
+
+
+def _family(process: int) -> list[int]:
+    """A process and its descendants, as far as they still run."""
+    found = [process]
+    for one in found:
+        try:
+            tasks = list(Path(f"/proc/{one}/task").iterdir())
+            found += [int(child) for task in tasks for child in (task / "children").read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+def _resident(process: int) -> int:
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * _PAGE
+    except (OSError, IndexError):
+        return 0
