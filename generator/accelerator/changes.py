@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +21,10 @@ from generator.accelerator.published import damaged_files
 from generator.accelerator.sources import Sources, changed_sources, read_sources
 from generator.accelerator.state import Manifest, Note, PageRecord, State
 from generator.accelerator.surroundings import Surroundings, read_surroundings
-from generator.accelerator.workers import in_processes
+from generator.processes import in_processes
+
+_AT_ONCE = 24
+"""Pages that a process takes at a time."""
 
 
 @dataclass(slots=True)
@@ -154,7 +158,7 @@ class _Rendering:
             self.anchors_before = {uri: record.anchors for uri in pages if (record := state.page(uri))}
             dates |= before.dates
         in_order = [uri for uri in sources.pages if uri in pages]
-        for made in in_processes(in_order, self._build_page, processes):
+        for made in in_processes(in_order, self._building, processes=processes, at_once=_AT_ONCE):
             state.put((built.record for built in made), new=before is None)
             for built in made:
                 self.records.append(built.record)
@@ -163,6 +167,9 @@ class _Rendering:
                 notes[built.record.uri] = built.notes
         self.dates |= {uri: dates[uri] for uri in sources.pages}
         return notes
+
+    def _building(self, _: int) -> Callable[[Sequence[str]], list[Built]]:
+        return lambda uris: [self._build_page(uri) for uri in uris]
 
     def _build_page(self, uri: str) -> Built:
         page = self.files.page(uri)

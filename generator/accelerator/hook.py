@@ -11,7 +11,7 @@ from mkdocs.commands.build import build as plain_build
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.accelerator.build import build
-from generator.accelerator.workers import cores
+from generator.processes import cores
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

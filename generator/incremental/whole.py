@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from generator.incremental import reading, workers
+from generator.incremental import reading
 from generator.incremental.making import file_stamp, stamp
 from generator.incremental.notes import Notes
 from generator.incremental.products import PIECES, Known
@@ -21,6 +21,10 @@ from generator.output.product import Family, PageFacts
 from generator.output.sitemap import sitemap_files
 from generator.output.write import Content, files_of, put
 from generator.pages.all import OF_THINGS, all_plans
+from generator.processes import cores, in_processes
+
+_AT_ONCE = 32
+"""Families that a process takes at a time."""
 
 Readers = dict[str, "array[int]"]
 
@@ -45,15 +49,11 @@ def make_whole(library: Library, publishing: Publishing, target: Path) -> Whole:
     names = [*publishing.families(library), *(f"{f}/={key}" for f in OF_THINGS for key in getattr(library, f))]
     whole = Whole()
 
-    def work(process: int) -> Callable[[Sequence[str] | None], Whole]:
+    def work(process: int) -> Callable[[Sequence[str]], Whole]:
         maker = _Maker(library, publishing, PlannedTitles(plans), process)
+        return lambda taken: maker.make(taken, target, existing) if taken else maker.rest()
 
-        def do(taken: Sequence[str] | None) -> Whole:
-            return maker.rest() if taken is None else maker.make(taken, target, existing)
-
-        return do
-
-    for part in workers.in_processes(names, work):
+    for part in in_processes(names, work, processes=cores(), at_once=_AT_ONCE):
         whole.products += part.products
         whole.files |= part.files
         for read, products in part.readers.items():
@@ -72,7 +72,7 @@ class _Maker:
         self._library = noting(library, self._notes.note)
         self._publishing = replace(publishing, titles=titles.noting(self._notes.note), keep=self._keep)
         self._families = self._publishing.families(library)
-        self._numbers = count(process + 1, workers.cores())
+        self._numbers = count(process + 1, cores())
         self._cards: set[Card] = set()
         self._pieces: dict[str, Known] = {}
 

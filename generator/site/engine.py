@@ -79,7 +79,7 @@ def _built(project: Path, quiet: bool, plain: bool, preview: bool) -> tuple[Path
     from mkdocs.exceptions import Abort, ConfigurationError
 
     from generator.accelerator.build import build
-    from generator.accelerator.workers import cores
+    from generator.processes import cores
 
     log_to_terminal(quiet)
     token = GENERATED.set(True)

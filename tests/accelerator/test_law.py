@@ -12,7 +12,7 @@ from pathlib import Path
 import mkdocs.utils
 import pytest
 
-from generator.accelerator import pages, workers
+from generator.accelerator import changes, pages
 from tests.accelerator.small_site import MAIN, NAV, PARTS_NAV, SETTINGS, accelerated, plain, small_site, tree
 
 NAMES = ("a1", "a2", "a3", "a9", "index", "part/index", "part/README", "part/a3", "part/a4", "deep/er/a5")
@@ -21,7 +21,7 @@ NAMES = ("a1", "a2", "a3", "a9", "index", "part/index", "part/README", "part/a3"
 @pytest.mark.parametrize("seed", range(4))
 def test_any_edits(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edits = Edits(small_site(tmp_path), random.Random(seed), monkeypatch)
-    monkeypatch.setattr(workers, "_AT_ONCE", 2)
+    monkeypatch.setattr(changes, "_AT_ONCE", 2)
     for step in range(16):
         done = [edits.one() for _ in range(edits.random.choice((0, 1, 1, 2)))]
         if edits.random.random() < 0.3:
