@@ -16,7 +16,7 @@ from generator.registry import Index
 _INFERRED_TABLE = "bài không nói là bảng nào; cổng xếp vào bảng này theo văn cảnh"
 
 
-MOST = 70
+MOST = 150
 """How many notes stand below a table; their articles have all."""
 
 

@@ -26,6 +26,7 @@ from tests.site.project import Finished, run, shared
 TEXTS = {"hostile": PAYLOADS, "harmless": HARMLESS}
 SITE_NAME = "Cổng thông tin Chuyển đổi số địa phương"
 _HARMLESS = re.compile("|".join(HARMLESS))
+_PART = re.compile(r"(?:^|[/'])(?:nam/(?:\d+|chua-ro)|thang-\d+|ca-nam|phan-\d+)/")
 _SAFE = re.compile(r"(?:https?://|mailto:)[!-~]+|(?![^/?#]*:)[!-~]*")
 
 
@@ -87,8 +88,23 @@ def test_every_page_is_that_of_harmless_texts(hostile: Portal, harmless: Portal)
     """The same elements with the same attributes, and every text in its place as it was written."""
     assert hostile.pages.keys() == harmless.pages.keys()
     assert len(hostile.pages) > 14 * len(PAYLOADS)
-    for name, page in hostile.pages.items():
-        assert differences(page, harmless.pages[name]) == {}, name
+    whole = [name for name, page in hostile.pages.items() if not is_cut(name, page)]
+    assert len(whole) > 0.9 * len(hostile.pages)
+    for name in whole:
+        assert differences(hostile.pages[name], harmless.pages[name]) == {}, name
+
+
+def test_lists_that_are_cut_hold_the_harmless_texts_on_some_page(hostile: Portal, harmless: Portal) -> None:
+    """What sorts by a text may stand on another page of its list."""
+    names = [name for name, page in hostile.pages.items() if is_cut(name, page)]
+    assert names
+    texts = {text for name in names for text in hostile.pages[name].texts}
+    assert texts == {text for name in names for text in meant(harmless.pages[name].texts.elements())}
+
+
+def is_cut(name: str, page: HtmlPage) -> bool:
+    """Whether a page shows a part of a list, the rest of which stands on others."""
+    return bool(_PART.search(name)) or any(_PART.search(element) for element in page.elements)
 
 
 def test_no_page_runs_or_loads_anything(hostile: Portal) -> None:

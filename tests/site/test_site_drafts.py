@@ -59,10 +59,12 @@ def test_a_draft_is_in_the_preview_alone(tmp_path: Path) -> None:
 
 
 def traces(folder: Path) -> list[str]:
-    """The files that name the draft or what only it tells, in their path or their text."""
+    """The files that name the draft or what only it tells, in their path or their text; caches are not published."""
     wanted = [word.encode() for word in WORDS]
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and (SLUG in str(path) or EVENT in str(path) or any(w in path.read_bytes() for w in wanted))
+        if path.is_file()
+        and ".cache" not in path.relative_to(folder).parts
+        and (SLUG in str(path) or EVENT in str(path) or any(w in path.read_bytes() for w in wanted))
     )

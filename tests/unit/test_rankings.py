@@ -206,7 +206,8 @@ def test_where_sources_are_many_each_rank_has_one() -> None:
     assert len(many["sources"]) == 1
 
 
-def test_a_year_told_by_many_names_few_of_them() -> None:
+def test_a_year_told_by_many_names_few_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.pages.ranking_notes.MOST", 30)
     crowd = ranks_told(*(f"a{n:03}" for n in range(40)), note="Ghi chú.")
     page = year_page(crowd, DTI, 2024).make()
     (known,) = [table for table in page.view["tables"] if table.parts[0].rows]
