@@ -57,7 +57,8 @@ def refresh(project: Path, store: Store, *, today: date, drafts: bool) -> Refres
     gone = {kept[path].slug for path in changes.gone} | {kept[path].slug for path in changes.read if path in kept}
     if len(articles) != len(sources) or _claimed_elsewhere(articles, gone, kept):
         raise Doubt("two files of one name")
-    _check(store, gone, articles.values(), registries)
+    paths = {*changes.read, *changes.gone}
+    _check(store, gone, articles.values(), registries, [d for d in warnings if d.code == "event-names-differ"], paths)
     old = _linked(store, gone)
     new = {slug: a for slug, a in articles.items() if drafts or a.review is Review.APPROVED}
     linked: Registries = store.meta("linked")
@@ -114,13 +115,24 @@ def _claimed_elsewhere(articles: Iterable[str], gone: Collection[str], kept: Map
     return bool(new) and any(file.slug in new for file in kept.values())
 
 
-def _check(store: Store, gone: Iterable[str], new: Collection[Article], registries: SourceRegistries) -> None:
+def _check(
+    store: Store,
+    gone: Iterable[str],
+    new: Collection[Article],
+    registries: SourceRegistries,
+    names_differ: Iterable[Diagnostic],
+    paths: Collection[str],
+) -> None:
+    """Keep what others may lean on; raises Doubt where something may be wrong now, or no more."""
     before = store.rows_of(f"source/{slug}" for slug in {*gone, *(article.slug for article in new)})
     after = {row for article in new for row in check_rows(article, registries)}
     store.remove_rows(before - after)
     store.add_rows(after - before)
     if doubtful(store, before ^ after, new, registries):
         raise Doubt("articles may not agree")
+    renamed = any(row.shelf.startswith("check/name/") for row in before ^ after)
+    if any(renamed or d.spot.path in paths for d in names_differ):
+        raise Doubt("an event's names may agree now")
 
 
 def _linked(store: Store, slugs: Iterable[str]) -> dict[str, Article]:

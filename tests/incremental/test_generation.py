@@ -221,3 +221,23 @@ def test_two_articles_that_do_not_agree_are_found(project: Path) -> None:
     assert "same-address" in {d.code for d in made.diagnostics} or "same-title-and-date" in {
         d.code for d in made.diagnostics
     }
+
+
+def test_names_that_differ_are_warned_of_as_long_as_they_do(project: Path) -> None:
+    def codes() -> list[str]:
+        made = run(project)
+        assert made.written is not None, made.diagnostics
+        return [d.code for d in made.diagnostics if d.code == "event-names-differ"]
+
+    assert codes() == []
+    told: dict[str, list[Path]] = {}
+    for path in sorted((project / "content/articles").rglob("*.md")):
+        for event in re.findall(r"^  - \{id: ([a-z0-9-]+), name:", path.read_text(encoding="utf-8"), re.MULTILINE):
+            told.setdefault(event, []).append(path)
+    event, paths = next((event, paths) for event, paths in told.items() if len(paths) > 1)
+    good = paths[1].read_text(encoding="utf-8")
+    paths[1].write_text(good.replace(f"{{id: {event}, name: ", f"{{id: {event}, name: Khác "), encoding="utf-8")
+    assert codes() == ["event-names-differ"]
+    assert codes() == ["event-names-differ"]
+    paths[1].write_text(good, encoding="utf-8")
+    assert codes() == []
