@@ -21,7 +21,7 @@ CREATE TABLE readers (read TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
 _INDEXES = """
 CREATE INDEX rows_by_shelf ON rows (shelf, period, sort, key);
 CREATE INDEX rows_by_owner ON rows (owner);
-CREATE INDEX products_by_family ON products (family);
+CREATE INDEX products_by_family ON products (family, name);
 CREATE INDEX products_by_name ON products (name);
 """
 
