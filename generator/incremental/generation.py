@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -60,7 +61,7 @@ class Generation:
             (self._cache / "templates").mkdir(exist_ok=True)
             store.begin()
             return self._changed(store)
-        except (Doubt, FileNotFoundError):
+        except (Doubt, FileNotFoundError, sqlite3.DatabaseError):
             return None
         finally:
             store.close()
@@ -103,8 +104,9 @@ class Generation:
     ) -> Written:
         """Write what differs; the files of the search index are named by their content."""
         tree: dict[str, tuple[int, int]] = store.meta("tree")
-        files: dict[str, Content] = {**remade.files, **index.files, **self._sitemap(days, products.days())}
-        gone = {*remade.gone, *index.gone} | self._sitemaps_gone(days, products.days())
+        sitemaps, no_sitemaps = self._sitemaps(days, products.days())
+        files: dict[str, Content] = {**remade.files, **index.files, **sitemaps}
+        gone = {*remade.gone, *index.gone, *no_sitemaps}
         if index.complete:
             gone |= {name for name in tree if name.startswith(f"{FOLDER}/")} - index.files.keys()
         written = [(put(self._target, path, content, tree), path) for path, content in sorted(files.items())]
@@ -119,17 +121,17 @@ class Generation:
         found = told(written, removed)
         return replace(found, unchanged=len(tree) - len(found.added) - len(found.changed))
 
-    def _sitemap(self, before: Mapping[str, date | None], now: Mapping[str, date | None]) -> dict[str, Content]:
+    def _sitemaps(
+        self, before: Mapping[str, date | None], now: Mapping[str, date | None]
+    ) -> tuple[dict[str, Content], set[str]]:
+        """The files of the sitemap that list something else now, and those that are gone."""
         if before == now:
-            return {}
-        old = sitemap_parts(before)
-        same = {name for name, part in sitemap_parts(now).items() if old.get(name) == part}
+            return {}, set()
+        old, new = sitemap_parts(before), sitemap_parts(now)
+        same = {name for name, part in new.items() if old.get(name) == part}
         made = sitemap_files(now, self._publishing.address)
-        return {path: make() for path, make in made.items() if path.removesuffix(".gz") not in same}
-
-    def _sitemaps_gone(self, before: Mapping[str, date | None], now: Mapping[str, date | None]) -> set[str]:
-        names = sitemap_parts(before).keys() - sitemap_parts(now).keys()
-        return {f"{name}{end}" for name in names for end in ("", ".gz")}
+        gone = {f"{name}{end}" for name in old.keys() - new.keys() for end in ("", ".gz")}
+        return {path: make() for path, make in made.items() if path.removesuffix(".gz") not in same}, gone
 
     def anew(
         self,

@@ -31,12 +31,23 @@ class LoadedArticles:
         """What generator.sources.articles.read_article makes of the file."""
         key = blake2b(path.encode() + b"\0" + raw, digest_size=16).digest()
         self._used.add(key)
-        if self._db and (found := self._db.execute("SELECT value FROM loaded WHERE key = ?", (key,)).fetchone()):
-            kept: Read = pickle.loads(found[0])
+        if kept := self._kept(key):
             return kept
         read = read_article(raw, path)
         self._new[key] = pickle.dumps(read, protocol=pickle.HIGHEST_PROTOCOL)
         return read
+
+    def _kept(self, key: bytes) -> Read | None:
+        if self._db is None:
+            return None
+        try:
+            found = self._db.execute("SELECT value FROM loaded WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            self._db.close()
+            self._db = None
+            self._path.unlink(missing_ok=True)
+            return None
+        return pickle.loads(found[0]) if found else None
 
     def keep(self) -> None:
         """Keep what was read, and nothing else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -47,7 +48,7 @@ def last_run_stands(project: Path, target: Path, *, address: str, today: date, d
         if changes.any or changes.touched or changes.others != store.meta("others"):
             return None
         return Run(store.meta("warnings"), Written((), (), (), len(tree)))
-    except FileNotFoundError:
+    except (FileNotFoundError, sqlite3.DatabaseError):
         return None
     finally:
         store.close()

@@ -136,7 +136,9 @@ def test_one_article_concerns_few_products(project: Path) -> None:
     assert 20 < made.remade.count < 160
 
 
-@pytest.mark.parametrize("harm", ["file gone", "file changed", "cache gone", "cache cut", "search cut", "foreign file"])
+@pytest.mark.parametrize(
+    "harm", ["file gone", "file changed", "cache gone", "cache cut", "cache spoilt", "search cut", "foreign file"]
+)
 def test_what_was_harmed_is_made_anew(project: Path, harm: str) -> None:
     run(project)
     docs, cache = project / "build/docs", cache_of(project, project / "build/docs")
@@ -151,6 +153,10 @@ def test_what_was_harmed_is_made_anew(project: Path, harm: str) -> None:
         case "cache cut":
             kept = cache / "kept.db"
             kept.write_bytes(kept.read_bytes()[:5000])
+        case "cache spoilt":
+            kept = cache / "kept.db"
+            raw = kept.read_bytes()
+            kept.write_bytes(raw[:12288] + bytes(len(raw) - 12288))
         case "search cut":
             kept = cache / "search.db"
             kept.write_bytes(kept.read_bytes()[:5000])
