@@ -18,7 +18,7 @@ MB = 2**20
 SITE_URL = "https://portal.test/"
 _PAGE = resource.getpagesize()
 _INTERVAL = 0.03
-"""Seconds between two looks at the memory of all processes; the first process' own peak the system tells exactly."""
+"""Seconds between two looks at the memory of all processes; of the first one, each look tells the peak so far."""
 
 
 class CommandFailed(Exception):
@@ -62,7 +62,7 @@ def measured(command: Sequence[str | Path], folder: Path, log: Path) -> Run:
     if process.returncode:
         last = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:] or ["no words"]
         raise CommandFailed(f"{Path(command[0]).name}, exit status {process.returncode}: {last[0]}")
-    return Run(seconds, used.ru_utime + used.ru_stime, max(used.ru_maxrss * 1024, watch.peak))
+    return Run(seconds, used.ru_utime + used.ru_stime, watch.peak)
 
 
 class _Watch(threading.Thread):
@@ -76,7 +76,7 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         while not self._over.wait(_INTERVAL):
-            self.peak = max(self.peak, sum(map(_resident, _family(self._process))))
+            self.peak = max(self.peak, _peak(self._process), sum(map(_resident, _family(self._process))))
 
     def stop(self) -> None:
         self._over.set()
@@ -93,6 +93,15 @@ def _family(process: int) -> list[int]:
         except OSError:
             continue
     return found
+
+
+def _peak(process: int) -> int:
+    """The peak so far, which begins with the command: that of getrusage begins with whoever started it."""
+    try:
+        told = Path(f"/proc/{process}/status").read_text(encoding="utf-8").partition("VmHWM:")[2].split()
+        return int(told[0]) * 1024
+    except (OSError, IndexError):
+        return 0
 
 
 def _resident(process: int) -> int:

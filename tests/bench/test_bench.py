@@ -22,10 +22,12 @@ def _figure(seconds: float, peak_mb: int = 0, built: Contents | None = None) -> 
 
 
 def test_memory_of_children_counts_and_a_failure_is_told(tmp_path: Path) -> None:
+    ours = bytearray(250 * MB)  # no part of what the command takes
     hungry = "import time; held = bytearray(60 << 20); time.sleep(0.4)"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hungry!r}])"
     run = measured([sys.executable, "-c", f"held = bytearray(60 << 20); {parent}"], tmp_path, tmp_path / "log")
     assert 120 * MB < run.peak < 200 * MB
+    assert len(ours) == 250 * MB
     with pytest.raises(CommandFailed, match="exit status 1: no use"):
         measured([sys.executable, "-c", "raise SystemExit('no use')"], tmp_path, tmp_path / "log")
 
