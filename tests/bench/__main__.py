@@ -39,7 +39,8 @@ def main() -> None:
             except CommandFailed as failure:
                 sys.exit(f"{failure}\nIts log stands in {folder}.")
             equal = equal and same
-    print(f"\n{curve({size: figures[PORTAL].run for size, figures in measured.items()})}\n")
+    clean = {size: figures[PORTAL].run for size, figures in measured.items() if size != REAL}
+    print(f"\n{curve(clean)}\n" if clean else "")
     found = list(bars(measured))
     print(*found, sep="\n")
     print(f"{'met   ' if equal else 'MISSED'} sites of the same content are equal byte for byte")

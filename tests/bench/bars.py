@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tests.bench.changes import ADDED, CROWD, EDITED, UNCHANGED
+from tests.bench.changes import ADDED, CHANGES, NEWEST, UNCHANGED
 from tests.bench.corpora import REAL, name_of
 from tests.bench.engines import HUGO, MKDOCS, PORTAL
 from tests.bench.figures import Figures, ratio
@@ -37,11 +37,11 @@ class Bar:
 def bars(measured: Mapping[int, Figures]) -> Iterator[Bar]:
     """Every bar whose figures were measured."""
     yield from _seconds(measured, REAL, {PORTAL: 3, UNCHANGED: 0.5})
-    yield from _seconds(measured, MAIN, {UNCHANGED: 0.5, ADDED: 1, EDITED: 1, CROWD: 1})
+    yield from _seconds(measured, MAIN, dict.fromkeys(CHANGES, 1.0) | {UNCHANGED: 0.5})
     yield from _ratios(measured, MAIN, ADDED, {HUGO: 1 / 8, MKDOCS: 1 / 40})
-    yield from _peaks(measured, MAIN, {UNCHANGED: 250, ADDED: 250, EDITED: 250, CROWD: 250, PORTAL: 800})
+    yield from _peaks(measured, MAIN, dict.fromkeys(CHANGES, 250.0) | {PORTAL: 800})
     yield from _ratios(measured, MAIN, PORTAL, {HUGO: 1.5, MKDOCS: 1 / 3})
-    yield from _seconds(measured, LARGE, {ADDED: 10})
+    yield from _seconds(measured, LARGE, {ADDED: 10, NEWEST: 10})
     yield from _peaks(measured, LARGE, {PORTAL: 3 * 1024})
     yield from _growth(measured)
 

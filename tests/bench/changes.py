@@ -1,16 +1,17 @@
-"""What an editor does to the content between two builds: nothing, one article more, one article edited."""
+"""What an editor does to the content between two builds: nothing, an article more (of any year, or new), an edit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench.corpora import CROWDED, REAL, further, further_about_crowded
+from tests.bench.corpora import CROWDED, REAL, further, further_about_crowded, further_of_last_week
 from tests.corpus.articles import Article
 
-UNCHANGED, ADDED, EDITED, CROWD = (
+UNCHANGED, ADDED, NEWEST, EDITED, CROWD = CHANGES = (
     "nothing changed",
     "one article added",
+    "one of the last week added",
     "one article edited",
     "added to a big province",
 )
@@ -23,6 +24,7 @@ def changes(size: int, project: Path) -> dict[str, Change]:
     found: dict[str, Change] = {
         UNCHANGED: lambda: None,
         ADDED: _adding(further(size), project),
+        NEWEST: _adding(further_of_last_week(size), project),
         EDITED: _editing(project),
     }
     return found if size == REAL else found | {CROWD: _adding(further_about_crowded(size), project)}

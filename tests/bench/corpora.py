@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from tests.corpus.articles import Article, article
 from tests.corpus.project import add_publisher, write_project
-from tests.corpus.stories import ROOT, story
+from tests.corpus.stories import LAST, ROOT, story
 from tests.search_bench.cache import sources
 from tests.site.project import copy_project
 
@@ -40,10 +41,19 @@ def project(size: int, folder: Path) -> Path:
 
 
 def further(size: int) -> Iterator[Article]:
-    """Articles that no corpus of this size holds, without end."""
+    """Articles of any year that no corpus of this size holds, without end."""
     number = 10 * size + 1_000_000
     while True:
         yield article(SEED, number)
+        number += 1
+
+
+def further_of_last_week(size: int) -> Iterator[Article]:
+    """Articles that no corpus of this size holds, without end, as the day brings them: from its last week."""
+    number = 10 * size + 3_000_000
+    while True:
+        if story(SEED, number)[1].day > LAST - timedelta(days=7):
+            yield article(SEED, number)
         number += 1
 
 

@@ -67,7 +67,7 @@ def unequal(figures: Figures, tolerance: float = 0.001) -> list[str]:
 def curve(clean: Mapping[int, Run]) -> str:
     """The cost of a clean build for each size, and of a million articles if the last two sizes tell how it goes on."""
     lines = [f"{'portal, clean build':30} {'seconds':>8} {'ms each':>8} {'peak MB':>8} {'kB each':>8}"]
-    sizes = sorted(size for size in clean if size)
+    sizes = sorted(clean)
     points = [(name_of(size), size, clean[size].seconds, clean[size].peak) for size in sizes]
     if len(sizes) > 1:
         seconds = extrapolated([(size, clean[size].seconds) for size in sizes], MILLION)
