@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, diagnose, has_errors, suggestion
 from generator.incremental.changes import files_now
 from generator.incremental.generation import Generation
 from generator.incremental.loaded import LoadedArticles
-from generator.incremental.run import Run
+from generator.incremental.run import Look, Run, look
 from generator.incremental.titles import PlannedTitles
 from generator.library.addresses import article as article_page
 from generator.library.addresses import paragraph_anchor, site_path
@@ -26,7 +26,8 @@ from generator.output.sitemap import sitemap_files
 from generator.output.write import Content
 from generator.pages.all import OF_THINGS, all_plans
 from generator.pages.page import Page, Plan
-from generator.sources.articles import SourceArticle, load_articles, read_article
+from generator.processes import rare_collections
+from generator.sources.articles import SourceArticle, article_paths, load_articles, read_article
 from generator.sources.registries import SourceRegistries, load_registries
 from generator.text import SUMMARY_LINK
 
@@ -63,6 +64,8 @@ def load(project: Path, *, keep: bool = False) -> Loaded:
     known = (
         LoadedArticles(project / "build" / ".cache" / "articles.db") if keep and (project / "build").is_dir() else None
     )
+    if known:
+        known.read_ahead((p.read_bytes(), p.relative_to(project).as_posix()) for p in article_paths(project))
     sources, problems = load_articles(project, read=known.read if known else read_article)
     if known:
         known.keep()
@@ -135,20 +138,27 @@ def _dead_links(sources: list[SourceArticle], library: Library, pages: Collectio
     return found
 
 
-def generate(project: Path, target: Path, *, address: str, today: date, drafts: bool = False) -> Run:
+def generate(
+    project: Path, target: Path, *, address: str, today: date, drafts: bool = False, looked: Look | None = None
+) -> Run:
     """Check, then write the tree of a site that will stand at the address; with any error nothing is written.
 
-    What the last run into the same folder made is made anew only as far as it would differ.
+    What the last run into the same folder made is made anew only as far as it would differ. `looked` is what a look
+    for the same arguments found just now.
     """
-    generation = Generation(project, target, Publishing(address, today, drafts, {}))
+    looked = looked or look(project, target, address=address, today=today, drafts=drafts)
+    generation = Generation(project, target, Publishing(address, today, drafts, {}), looked)
     if run := generation.from_last():
         return Run(_sorted(run.diagnostics), run.written, run.refreshed, run.remade)
-    files = files_now(project)
-    loaded = load(project, keep=True)
-    checked = _check(loaded, today, drafts)
-    if checked.library is None or loaded.registries is None:
-        return Run(checked.diagnostics, None)
-    return generation.anew(checked.library, loaded.sources, loaded.registries, checked.diagnostics, files)
+    with rare_collections():
+        files = files_now(project)
+        loaded = load(project, keep=True)
+        checked = _check(loaded, today, drafts)
+        registries, articles = loaded.registries, [source.article for source in loaded.sources]
+        if checked.library is None or registries is None:
+            return Run(checked.diagnostics, None)
+        del loaded  # where each line stands takes as much memory as the library
+        return generation.anew(checked.library, checked.plans, articles, registries, checked.diagnostics, files)
 
 
 def files(checked: Checked, address: str) -> dict[str, Content]:

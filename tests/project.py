@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
 ADDRESS = "https://portal.test/cong/"
 
-SEARCH_FILES = tuple(f"{FOLDER}/{table}/" for table in ("tu", "cap", "lan-can", "tu-vung", "trang", "loc"))
+_TABLES = ("tu", "tu-moi", "cap", "cap-moi", "lan-can", "lan-can-moi", "tu-vung", "trang", "loc")
+SEARCH_FILES = tuple(f"{FOLDER}/{table}/" for table in _TABLES)
 _NOT_CONTENT = ("expected", "expected.txt", "removed.txt")
 
 

@@ -20,15 +20,18 @@ from generator.accelerator.publishing import publish_changes, publish_whole
 from generator.accelerator.state import State
 from generator.accelerator.touches import require_known_mkdocs
 from generator.accelerator.unaccelerated import Unaccelerated
-from generator.accelerator.unchanged import cache_folder
+from generator.accelerator.unchanged import Look, cache_folder
 
 log = logging.getLogger("generator.accelerator")
 
 
-def build(config: MkDocsConfig, *, arguments: str = "", processes: int = 1, plain: bool = False) -> Published:
+def build(
+    config: MkDocsConfig, *, arguments: str = "", processes: int = 1, plain: bool = False, seen: Look | None = None
+) -> Published:
     """Bring the site up to date, as `mkdocs build` would make it; raises what that raises, and then changes nothing.
 
-    `arguments` names how the settings were loaded, for `nothing_changed`.
+    `arguments` names how the settings were loaded, for `Look.nothing_changed`. `seen` is a look taken since the sources
+    were written, by hooks too; without it, all files are looked at now.
     """
     site, cache = Path(config.site_dir), cache_folder(Path(config.site_dir))
     state = _open(cache)
@@ -44,7 +47,7 @@ def build(config: MkDocsConfig, *, arguments: str = "", processes: int = 1, plai
             config.plugins.on_pre_build(config=config)
             try:
                 with _strict(config):
-                    changes = render_changes(config, state, site, cache, processes)
+                    changes = render_changes(config, state, site, cache, processes, seen)
             except Unaccelerated as reason:
                 _tell(reason)
                 with _configured(config):

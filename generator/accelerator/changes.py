@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,14 +17,18 @@ from generator.accelerator.configuration import code_and_templates, environment_
 from generator.accelerator.files import AllPages, RecordingFiles
 from generator.accelerator.navigation import NamedPages
 from generator.accelerator.pages import Builder, Built, captured, say
-from generator.accelerator.published import damaged_files
-from generator.accelerator.sources import Sources, changed_sources, read_sources
+from generator.accelerator.published import damaged_files, touched_folders
+from generator.accelerator.sources import Sources, came_or_went, changed_sources, read_sources
 from generator.accelerator.state import Manifest, Note, PageRecord, State
 from generator.accelerator.surroundings import Surroundings, read_surroundings
+from generator.accelerator.theme import changed_files, copied_files, refuse_to_read
+from generator.accelerator.tree import stamps
+from generator.accelerator.unchanged import Look
 from generator.processes import in_processes
 
 _AT_ONCE = 24
-"""Pages that a process takes at a time."""
+"""Pages that a process takes at a time; fewer than `_FEW` are taken one by one, and fewer than `_ALONE` by this one."""
+_FEW, _ALONE = 200, 6
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class Changes:
     """Where the stage and the state stand after rendering; `before` is None where all was rendered."""
 
     before: Manifest | None
+    touched: set[str]
     surroundings: Surroundings
     sources: Sources
     built: set[str]
@@ -45,21 +50,30 @@ class Changes:
     anchor_notes: dict[str, list[Note]] = field(default_factory=dict)
 
 
-def render_changes(config: MkDocsConfig, state: State, site: Path, cache: Path, processes: int) -> Changes:
+def render_changes(
+    config: MkDocsConfig, state: State, site: Path, cache: Path, processes: int, seen: Look | None
+) -> Changes:
     """Render what changed into the folder that the settings name, and put into the state what is to be known of it."""
-    before = state.manifest()
+    if seen and not state.stands(seen.last.serial):
+        seen = None
+    before = seen.last if seen else state.manifest()
+    copied = copied_files(config)
     surroundings = read_surroundings(
-        code_and_templates(config), environment_names(config), settings_digest(config), before
+        code_and_templates(config), environment_names(config), settings_digest(config), set(copied.values()), before
     )
     if before and (before.key != surroundings.key or before.site_dir != str(site) or not site.is_dir()):
         before = None
     if before is None:
         state.clear()
+    elif seen is None:
+        damaged, touched = damaged_files(str(site), before.outputs), touched_folders(str(site), before.folders)
+        seen = Look(before, stamps(config.docs_dir), damaged, touched)
     env = config.theme.get_env()
     templates = cache / "templates"
     templates.mkdir(exist_ok=True)
     env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(templates))
-    return _Rendering(config, state, env, before, surroundings, str(site)).changes(processes)
+    refuse_to_read(env, copied.values())
+    return _Rendering(config, state, env, seen if before else None, surroundings, copied).changes(processes)
 
 
 class _Rendering:
@@ -68,18 +82,20 @@ class _Rendering:
         config: MkDocsConfig,
         state: State,
         env: jinja2.Environment,
-        before: Manifest | None,
+        seen: Look | None,
         surroundings: Surroundings,
-        site: str,
+        copied: dict[str, str],
     ) -> None:
         self.config = config
         self.state = state
         self.env = env
-        self.before = before
+        self.copied = copied
+        self.before = before = seen.last if seen else None
         self.surroundings = surroundings
         self.date = get_build_date()
-        self.sources = read_sources(config, env, before)
-        self.damaged = damaged_files(site, before.outputs) if before else set()
+        self.sources = read_sources(config, env, seen.sources if seen else stamps(config.docs_dir), before)
+        self.damaged = seen.damaged if seen else set()
+        self.touched = seen.touched if seen else set()
         self.files = RecordingFiles(config, self.sources.inclusions, self.sources.theme_files)
         self.nav = get_navigation(self.files, config)
         self.dates: dict[str, str] = {}
@@ -93,6 +109,8 @@ class _Rendering:
         changed = (
             changed_sources(sources, before, self.damaged) if before else {*sources.inclusions, *sources.theme_files}
         )
+        if before:
+            changed |= changed_files(self.copied, self.surroundings, before)
         pages = self._pages_to_build(changed)
         nav_changed = self._read_navigation(pages)
         if nav_changed:
@@ -112,21 +130,19 @@ class _Rendering:
         elif before:
             notes[""] = before.notes.get("", [])
         anchor_notes = self._check_anchors()
-        for found in (notes, anchor_notes):
+        for found in filter(None, map(_telling, (notes, anchor_notes))):
             for uri in ["", *sources.pages]:
                 say(found.get(uri, []))
         return Changes(
-            before, self.surroundings, sources, pages, self.dates, self.date, self.named.kept(), templates,
-            list_pages, rendered, _telling(notes), _telling(anchor_notes),
+            before, self.touched, self.surroundings, sources, pages, self.dates, self.date, self.named.kept(),
+            templates, list_pages, rendered, _telling(notes), _telling(anchor_notes),
         )  # fmt: skip
 
     def _pages_to_build(self, changed: set[str]) -> set[str]:
         before, pages = self.before, self.sources.pages
         if before is None:
             return set(pages)
-        known = before.inclusions.keys() | before.theme_files.keys()
-        there = self.sources.inclusions.keys() | self.sources.theme_files.keys()
-        wanted = changed | self.state.readers(known ^ there)
+        wanted = changed | self.state.readers(came_or_went(self.sources, before))
         if before.date != self.date:
             wanted |= {uri for uri, date in before.dates.items() if date == before.date}
         return wanted & pages.keys()
@@ -137,7 +153,8 @@ class _Rendering:
             uri = page.file.src_uri
             if uri in pages or not self.named.recall(page):
                 pages.add(uri)
-                self.builder.populate(page)
+                if not self.builder.peek(page):
+                    self.builder.populate(page)
         self.named.watch()
         return self.before is not None and self.named.changed()
 
@@ -157,8 +174,7 @@ class _Rendering:
             state.drop(before.destinations.keys() - sources.pages.keys())
             self.anchors_before = {uri: record.anchors for uri in pages if (record := state.page(uri))}
             dates |= before.dates
-        in_order = [uri for uri in sources.pages if uri in pages]
-        for made in in_processes(in_order, self._building, processes=processes, at_once=_AT_ONCE):
+        for made in self._built(pages, processes):
             state.put((built.record for built in made), new=before is None)
             for built in made:
                 self.records.append(built.record)
@@ -167,6 +183,15 @@ class _Rendering:
                 notes[built.record.uri] = built.notes
         self.dates |= {uri: dates[uri] for uri in sources.pages}
         return notes
+
+    def _built(self, pages: set[str], processes: int) -> Iterator[list[Built]]:
+        """Many in their order; few with the longest first, so that no process waits long for another."""
+        in_order = [uri for uri in self.sources.pages if uri in pages]
+        if few := len(in_order) < _FEW:
+            in_order.sort(key=lambda uri: -self.sources.stamps[uri][2])
+        if len(in_order) < _ALONE:
+            processes = 1
+        return in_processes(in_order, self._building, processes=processes, at_once=1 if few else _AT_ONCE)
 
     def _building(self, _: int) -> Callable[[Sequence[str]], list[Built]]:
         return lambda uris: [self._build_page(uri) for uri in uris]
@@ -182,7 +207,7 @@ class _Rendering:
         before = self.before
         if before is None or nav_changed or not self.damaged.isdisjoint(before.templates):
             return True
-        if (before.list_pages and before.dates != self.dates) or list(before.dates) != list(self.dates):
+        if (before.list_pages and before.dates != self.dates) or before.dates.keys() != self.dates.keys():
             return True
         places = {place for name in self.config.theme.static_templates for place in (name, f"{name}.gz")}
         return not places.isdisjoint({*self.sources.inclusions, *before.inclusions})

@@ -31,7 +31,7 @@ class RecordingFiles(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         """As MkDocs has it, and taken down."""
-        uri = self._uris.get(path)
+        uri = path if path in self._inclusions else self._uris.get(path)
         if uri is None:
             uri = self._uris[path] = PurePath(path).as_posix()
         if self.looked_up is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,7 +14,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.accelerator.conversion import Converter
-from generator.accelerator.files import AllPages, RecordingFiles
+from generator.accelerator.files import AllPages, AskedMeta, RecordingFiles
+from generator.accelerator.front_matter import read
+from generator.accelerator.parts import share_parts
 from generator.accelerator.state import Note, PageRecord
 
 
@@ -47,19 +49,41 @@ class Builder:
         self._all_pages = all_pages
         self._asked = asked
         self._converter = Converter(config, files)
+        share_parts(env, nav)
         self._populated: dict[str, tuple[set[str], list[Note]]] = {}
+
+    def peek(self, page: Page) -> bool:
+        """Read the front matter of a page; False if that or its title may depend on what the page is converted to."""
+        if page.file.src_uri in self._populated:
+            return True
+        if "title" not in vars(page) or self._config.plugins.events["page_content"]:
+            return False
+        with captured():
+            self._populate(page, lambda: setattr(page, "content", ""), set())
+        page.content = None
+        return True
 
     def populate(self, page: Page) -> None:
         """Read and convert a page, once."""
         uri = page.file.src_uri
         if uri in self._populated:
             return
+        known = vars(page).get("meta")
         looked_up: set[str] = set()
-        vars(page)["render"] = lambda config, files: self._converter.convert(page)
-        with captured() as notes, self._taking_down(looked_up):
-            _populate_page(page, self._config, self._files)
-        del vars(page)["render"]
+        with captured() as notes:
+            self._populate(page, lambda: self._converter.convert(page), looked_up)
+        if isinstance(known, AskedMeta):  # another page may ask for it from here on
+            page.meta = known
         self._populated[uri] = looked_up, notes
+
+    def _populate(self, page: Page, render: Callable[[], None], looked_up: set[str]) -> None:
+        vars(page)["render"] = lambda config, files: render()
+        if not self._config.plugins.events["page_read_source"]:
+            vars(page)["read_source"] = lambda config: _read_source(page, config)
+        with self._taking_down(looked_up):
+            _populate_page(page, self._config, self._files)
+        vars(page).pop("read_source", None)
+        del vars(page)["render"]
 
     def build(self, page: Page) -> Built:
         """Write a page into the site."""
@@ -79,6 +103,14 @@ class Builder:
             yield
         finally:
             self._files.looked_up = None
+
+
+def _read_source(page: Page, config: MkDocsConfig) -> None:
+    try:
+        source = page.file.content_string
+    except (OSError, ValueError):
+        return Page.read_source(page, config)  # says what is wrong
+    page.markdown, page.meta = read(source)
 
 
 @contextmanager

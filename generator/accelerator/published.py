@@ -71,25 +71,25 @@ def foreign_files(site: Path, touched: Iterable[str], known: Collection[str]) ->
     return found.difference(known)
 
 
-def publish(stage: Path, site: Path, kept: Collection[str], present: Collection[str]) -> Published:
-    """Move what differs out of the stage into the site, and remove what is `present` there but not wanted.
+def publish(stage: Path, site: Path, unwanted: Collection[str], *, whole: bool) -> Published:
+    """Move what differs out of the stage into the site, and remove what is unwanted there if it is not staged.
 
-    Wanted is what is staged or kept. A reader of the site sees each file whole, the old one or the new one.
+    The stage may be the `whole` site. A reader of the site sees each file whole, the old one or the new one.
     """
-    staged, before = files_below(stage), set(present)
-    if not before and not site.exists():
+    staged = files_below(stage)
+    if whole and not site.exists():
         stage.replace(site)
         return Published(tuple(staged), (), (), "")
     added: list[str] = []
     changed: list[str] = []
     for path in staged:
         new, target = stage / path, site / path
-        if path in before and _same(new, target):
+        if _same(new, target):
             continue
         (changed if os.path.lexists(target) else added).append(path)
         _make_way(target, site)
         new.replace(target)
-    removed = sorted(before.difference(staged, kept))
+    removed = sorted(set(unwanted).difference(staged))
     for path in removed:
         (site / path).unlink(missing_ok=True)
         _remove_empty_parents(site / path, site)
@@ -105,7 +105,7 @@ def remove_empty_folders(site: Path) -> None:
 
 def _same(one: Path, other: Path) -> bool:
     try:
-        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+        return one.stat().st_size == other.lstat().st_size and one.read_bytes() == other.read_bytes()
     except OSError:
         return False
 

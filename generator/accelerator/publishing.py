@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -17,8 +18,9 @@ from generator.accelerator.published import (
     remove_empty_folders,
     touched_folders,
 )
+from generator.accelerator.sources import came_or_went
 from generator.accelerator.state import Manifest, State
-from generator.accelerator.tree import digest, file_stamp
+from generator.accelerator.tree import Stamp, digest, file_stamp, is_unsettled
 
 if TYPE_CHECKING:
     from generator.accelerator.changes import Changes
@@ -28,7 +30,7 @@ def publish_whole(config: MkDocsConfig, state: State, stage: Path, site: Path) -
     """Make the site what the stage is, and forget all that is known."""
     state.clear()
     state.begin_publishing()
-    published = publish(stage, site, (), files_below(site))
+    published = publish(stage, site, files_below(site), whole=True)
     remove_empty_folders(site)
     return replace(published, site_url=config.site_url or "")
 
@@ -38,14 +40,16 @@ def publish_changes(
 ) -> Published:
     """Make the site what the stage and what is kept of the last build are."""
     staged, known = files_below(stage), changes.before.outputs if changes.before else {}
-    touched = touched_folders(str(site), changes.before.folders) if changes.before else set()
-    kept = known.keys() - _given_up(changes) - set(staged)
+    given_up = _given_up(changes)
+    touched = changes.touched | _touched_since(changes, str(site), {*staged, *given_up})
     state.begin_publishing()
-    present = known.keys() | foreign_files(site, touched, known) if changes.before else files_below(site)
-    published = publish(stage, site, kept, present)
+    unwanted = given_up & known.keys() | foreign_files(site, touched, known) if changes.before else files_below(site)
+    published = publish(stage, site, unwanted, whole=changes.before is None)
     if touched or not changes.before:
         remove_empty_folders(site)
-    outputs = {path: known[path] for path in known if path in kept} | dict(_output_stamps(site, staged))
+    outputs = {**known, **dict(_output_stamps(site, staged))}
+    for path in (given_up & known.keys()).difference(staged):
+        del outputs[path]
     folders = dict(changes.before.folders) if changes.before else {}
     moved = [*published.added, *published.changed, *published.removed] if changes.before else outputs
     for folder in touched.union(*map(_folders, moved)):
@@ -53,8 +57,15 @@ def publish_changes(
             folders[folder] = (site / folder).stat().st_mtime_ns
         except OSError:
             folders.pop(folder, None)
-    state.end_publishing(_manifest(changes, config, str(site), arguments, outputs, folders))
+    state.end_publishing(_manifest(changes, config, str(site), arguments, outputs, folders), changes.before)
     return replace(published, site_url=config.site_url or "")
+
+
+def _touched_since(changes: Changes, site: str, paths: Iterable[str]) -> set[str]:
+    """The folders that another hand wrote into while these files were rendered, who will be written now."""
+    known = changes.before.folders if changes.before else {}
+    folders = {folder for path in paths for folder in _folders(path)}
+    return touched_folders(site, {folder: known[folder] for folder in folders & known.keys()})
 
 
 def _given_up(changes: Changes) -> set[str]:
@@ -62,9 +73,8 @@ def _given_up(changes: Changes) -> set[str]:
     before, now = changes.before, changes.sources
     if before is None:
         return set()
-    there = now.inclusions.keys() | now.theme_files.keys()
-    gone = (before.inclusions.keys() | before.theme_files.keys()) - there
-    places = {before.destinations.get(uri, uri) for uri in gone | changes.built}
+    gone = [uri for uri in came_or_went(now, before) if uri not in now.inclusions and uri not in now.theme_files]
+    places = {before.destinations.get(uri, uri) for uri in changes.built.union(gone)}
     return places.union(before.templates if changes.rendered_templates else ()).difference(changes.templates)
 
 
@@ -78,15 +88,19 @@ def _output_stamps(site: Path, paths: Iterable[str]) -> Iterable[tuple[str, tupl
         yield path, (stat.st_mtime_ns, stat.st_size)
 
 
-def _settled(changes: Changes, config: MkDocsConfig) -> dict[str, bytes]:
-    """The hashes of the sources; none for what was written while it was being rendered."""
-    sources = changes.sources
-    found = dict(sources.digests)
-    for uri in changes.built:
+def _settled(changes: Changes, config: MkDocsConfig) -> tuple[dict[str, Stamp], dict[str, bytes]]:
+    """The stamps and hashes of the sources; no hash of what was written while it was being rendered."""
+    stamps, digests = dict(changes.sources.stamps), dict(changes.sources.digests)
+    unsettled = (uri for uri in changes.sources.touched if is_unsettled(stamps[uri]))
+    for uri in changes.built.union(unsettled):
         path = f"{config.docs_dir}/{uri}"
-        if file_stamp(path) != sources.stamps[uri] and digest(path) != found[uri]:
-            found[uri] = b""
-    return found
+        if (now := file_stamp(path)) == stamps[uri]:
+            continue
+        if digest(path) == digests[uri]:
+            stamps[uri] = now
+        else:
+            digests[uri] = b""
+    return stamps, digests
 
 
 def _manifest(
@@ -98,7 +112,9 @@ def _manifest(
     folders: dict[str, int],
 ) -> Manifest:
     sources, surroundings = changes.sources, changes.surroundings
+    stamps, digests = _settled(changes, config)
     return Manifest(
+        serial=os.urandom(8),
         key=surroundings.key,
         arguments=arguments,
         docs_dir=config.docs_dir,
@@ -108,8 +124,8 @@ def _manifest(
         surroundings=surroundings.values,
         input_stamps=surroundings.stamps,
         input_digests=surroundings.digests,
-        stamps=sources.stamps,
-        digests=_settled(changes, config),
+        stamps=stamps,
+        digests=digests,
         inclusions=sources.inclusions,
         destinations=sources.pages,
         dates=changes.dates,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,8 +11,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.utils import is_markdown_file
 
 from generator.accelerator.state import Manifest
-from generator.accelerator.tree import Stamp, digests, stamps
+from generator.accelerator.tree import Stamp, digest
 from generator.accelerator.unaccelerated import Unaccelerated
+from generator.accelerator.values import changed_keys, missing_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Sources:
     """All files of docs_dir in MkDocs' order, and those of the theme, with where they go."""
 
     stamps: dict[str, Stamp]
+    touched: list[str]
+    """Those whose stamps are not as they were."""
     digests: dict[str, bytes]
     inclusions: dict[str, int]
     pages: dict[str, str]
@@ -36,29 +38,42 @@ class Sources:
         yield from (uri for uri in self.theme_files if uri not in self.inclusions)
 
 
-def read_sources(config: MkDocsConfig, env: jinja2.Environment, before: Manifest | None) -> Sources:
-    """Look at every file; what is known of those before is not worked out again."""
-    found = stamps(config.docs_dir)
+def read_sources(
+    config: MkDocsConfig, env: jinja2.Environment, found: dict[str, Stamp], before: Manifest | None
+) -> Sources:
+    """Read the files that were found; what is known of those before is not worked out again."""
     if before:
-        hashes = digests(config.docs_dir, found, before.stamps, before.digests)
+        touched, digests = changed_keys(before.stamps, found), dict(before.digests)
         inclusions, pages = before.inclusions, before.destinations
         theme_files = before.theme_files
     else:
-        hashes = digests(config.docs_dir, found, {}, {})
+        touched, digests = [*found], {}
         inclusions, pages = {}, {}
         theme_files = _theme_files(config, env)
-    if inclusions.keys() != found.keys():
-        levels = inclusions | dict(_inclusions(config, [uri for uri in found if uri not in inclusions]))
-        inclusions = {uri: levels[uri] for uri in found}
-        pages = dict(_pages(config, inclusions, pages))
+    for uri in missing_keys([*digests], found):
+        del digests[uri]
+    digests.update((uri, digest(f"{config.docs_dir}/{uri}")) for uri in touched)
+    new = [uri for uri in touched if uri not in inclusions]
+    levels = inclusions | dict(_inclusions(config, new))
+    places = pages | dict(_pages(config, new, levels))
+    inclusions = {uri: levels[uri] for uri in found}
+    pages = {uri: places[uri] for uri in found if uri in places}
+    if new:
         _require_own_places(config, pages, inclusions, theme_files)
-    return Sources(found, hashes, inclusions, pages, theme_files)
+    return Sources(found, touched, digests, inclusions, pages, theme_files)
+
+
+def came_or_went(sources: Sources, before: Manifest) -> set[str]:
+    """The paths at which there was no file before, or is none now."""
+    then: set[str] = {*before.inclusions, *before.theme_files}
+    now: set[str] = {*sources.inclusions, *sources.theme_files}
+    return then ^ now
 
 
 def changed_sources(sources: Sources, before: Manifest, damaged: set[str]) -> set[str]:
     """The files that are new, hold other bytes, or whose output is not there as it was published."""
     known = before.digests
-    changed = {uri for uri, digest in sources.digests.items() if known.get(uri) != digest}
+    changed = {uri for uri in sources.touched if known.get(uri) != sources.digests[uri]}
     if damaged:
         changed |= {uri for uri, place in sources.pages.items() if place in damaged}
         changed |= {uri for uri in sources.static_files() if uri in damaged}
@@ -74,12 +89,10 @@ def _inclusions(config: MkDocsConfig, uris: Iterable[str]) -> Iterator[tuple[str
     return ((file.src_uri, file.inclusion.value) for file in files)
 
 
-def _pages(config: MkDocsConfig, inclusions: Mapping[str, int], known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for uri, level in inclusions.items():
-        if is_markdown_file(uri) and level > InclusionLevel.DRAFT.value:
-            if (place := known.get(uri)) is None:
-                place = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls).dest_uri
-            yield uri, place
+def _pages(config: MkDocsConfig, uris: Iterable[str], levels: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    for uri in uris:
+        if is_markdown_file(uri) and levels[uri] > InclusionLevel.DRAFT.value:
+            yield uri, File(uri, config.docs_dir, config.site_dir, config.use_directory_urls).dest_uri
 
 
 def _theme_files(config: MkDocsConfig, env: jinja2.Environment) -> dict[str, str]:
@@ -94,13 +107,7 @@ def _theme_files(config: MkDocsConfig, env: jinja2.Environment) -> dict[str, str
 def _require_own_places(
     config: MkDocsConfig, pages: Mapping[str, str], inclusions: Mapping[str, int], theme_files: Mapping[str, str]
 ) -> None:
-    places = [*pages.values()]
-    taken = set(places)
-    others = config.theme.static_templates | {uri for uri in {*inclusions, *theme_files} if uri not in pages}
-    if len(taken) != len(places) or not taken.isdisjoint(others):
+    taken = set(pages.values())
+    others = (taken & inclusions.keys()) | (taken & theme_files.keys())
+    if len(taken) != len(pages) or others - pages.keys() or taken & config.theme.static_templates:
         raise Unaccelerated("two files that go to the same place")
-
-
-def source_path(config: MkDocsConfig, uri: str) -> Path:
-    """Where a file of docs_dir stands."""
-    return Path(config.docs_dir) / uri

@@ -8,18 +8,19 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from generator.accelerator.tree import Stamp
+from generator.accelerator.values import TABLE, read_values, write_values
 
-_SCHEMA = """
-CREATE TABLE manifest (body BLOB);
+_SCHEMA = f"""
+{TABLE};
+CREATE TABLE standing (serial BLOB);
 CREATE TABLE checked (body TEXT);
 CREATE TABLE page (uri TEXT PRIMARY KEY, body BLOB);
 CREATE TABLE name (number INTEGER PRIMARY KEY, text TEXT UNIQUE);
 CREATE TABLE lookup (path INTEGER, page INTEGER)
 """
-_INDEX = "CREATE INDEX IF NOT EXISTS lookup_path ON lookup (path)"
+_INDEX = "CREATE INDEX IF NOT EXISTS lookup_path ON lookup (path, page)"
 
 Note = tuple[str, int, str]
 """A message: logger, level, text."""
@@ -27,8 +28,9 @@ Note = tuple[str, int, str]
 
 @dataclass(slots=True)
 class Manifest:
-    """How sources, surroundings and the published folder stood after a build."""
+    """How sources, surroundings and the published folder stood after a build, which the serial names."""
 
+    serial: bytes
     key: bytes
     arguments: str
     docs_dir: str
@@ -74,7 +76,7 @@ class State:
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute("BEGIN EXCLUSIVE")
         self._numbers: dict[str, int] = {}
-        version = zlib.crc32(_SCHEMA.encode()) >> 1
+        version = zlib.crc32((_SCHEMA + _INDEX).encode()) >> 1
         if self._connection.execute("PRAGMA user_version").fetchone() != (version,):
             for (table,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                 self._connection.execute(f"DROP TABLE {table}")
@@ -92,11 +94,11 @@ class State:
 
     def manifest(self) -> Manifest | None:
         """The last build's, if it ended well."""
-        row = self._connection.execute("SELECT body FROM manifest").fetchone()
-        try:
-            return Manifest(*marshal.loads(row[0])) if row else None
-        except (ValueError, EOFError, TypeError):
-            return None
+        return _manifest(self._connection)
+
+    def stands(self, serial: bytes) -> bool:
+        """Whether the last build is the one of this serial, and ended well."""
+        return bool(self._connection.execute("SELECT serial FROM standing").fetchone() == (serial,))
 
     def clear(self) -> None:
         """Forget every page."""
@@ -122,22 +124,28 @@ class State:
     def put(self, records: Iterable[PageRecord], *, new: bool) -> None:
         """Keep these; `new` says that nothing is known of them yet."""
         for record in records:
-            if not new:
-                self.drop([record.uri])
+            before = None if new else self.page(record.uri)
+            if before == record:
+                continue
             body = zlib.compress(marshal.dumps((record.looked_up, record.anchors, record.links)), 1)
-            self._connection.execute("INSERT INTO page VALUES (?, ?)", (record.uri, body))
-            page = self._number(record.uri)
-            pairs = [(self._number(path), page) for path in record.looked_up]
-            self._connection.executemany("INSERT INTO lookup VALUES (?, ?)", pairs)
+            self._connection.execute("INSERT OR REPLACE INTO page VALUES (?, ?)", (record.uri, body))
+            looked_up, known = set(record.looked_up), set(before.looked_up if before else ())
+            self._connection.executemany("INSERT INTO lookup VALUES (?, ?)", self._pairs(record.uri, looked_up - known))
+            self._unlink(record.uri, known - looked_up)
 
     def drop(self, uris: Iterable[str]) -> None:
         """Forget these pages."""
         for uri in uris:
             if record := self.page(uri):
-                page = self._number(uri)
-                pairs = [(self._number(path), page) for path in record.looked_up]
-                self._connection.executemany("DELETE FROM lookup WHERE path = ? AND page = ?", pairs)
+                self._unlink(uri, record.looked_up)
                 self._connection.execute("DELETE FROM page WHERE uri = ?", (uri,))
+
+    def _unlink(self, uri: str, paths: Iterable[str]) -> None:
+        self._connection.executemany("DELETE FROM lookup WHERE path = ? AND page = ?", self._pairs(uri, paths))
+
+    def _pairs(self, uri: str, paths: Iterable[str]) -> list[tuple[int, int]]:
+        page = self._number(uri)
+        return [(self._number(path), page) for path in paths]
 
     def _number(self, text: str) -> int:
         number = self._numbers.get(text)
@@ -148,17 +156,18 @@ class State:
         return int(number)
 
     def begin_publishing(self) -> None:
-        """Keep what was put and dropped, and forget the manifest: an interrupted build is followed by a whole one."""
+        """Keep what was put and dropped; until the end no build stands, so that a whole one follows."""
         self._connection.execute("CREATE TABLE IF NOT EXISTS lookup (path INTEGER, page INTEGER)")
         self._connection.execute(_INDEX)
-        self._connection.execute("DELETE FROM manifest")
+        self._connection.execute("DELETE FROM standing")
         self._connection.execute("COMMIT")
 
-    def end_publishing(self, manifest: Manifest | None) -> None:
-        """The published folder is whole, and as the manifest says."""
-        if manifest:
-            body = marshal.dumps([getattr(manifest, field.name) for field in fields(Manifest)])
-            self._connection.execute("INSERT INTO manifest VALUES (?)", (body,))
+    def end_publishing(self, manifest: Manifest, before: Manifest | None) -> None:
+        """The published folder is whole, and as the manifest says; `before` is the one that was kept, if it counted."""
+        self._connection.execute("BEGIN")
+        write_values(self._connection, _values(manifest), _values(before) if before else None)
+        self._connection.execute("INSERT INTO standing VALUES (?)", (manifest.serial,))
+        self._connection.execute("COMMIT")
 
     def close(self) -> None:
         """Give the state free for others; what was not published is forgotten."""
@@ -173,9 +182,21 @@ def read_manifest(folder: Path) -> Manifest | None:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=0, uri=True)
         try:
-            row: Any = connection.execute("SELECT body FROM manifest").fetchone()
+            return _manifest(connection)
         finally:
             connection.close()
-        return Manifest(*marshal.loads(row[0])) if row else None
-    except (sqlite3.Error, ValueError, EOFError, TypeError):
+    except sqlite3.Error:
         return None
+
+
+def _manifest(connection: sqlite3.Connection) -> Manifest | None:
+    standing = connection.execute("SELECT serial FROM standing").fetchone()
+    values = read_values(connection) if standing else None
+    if values is None or len(values) != len(fields(Manifest)):
+        return None
+    manifest = Manifest(*values)
+    return manifest if (manifest.serial,) == standing else None
+
+
+def _values(manifest: Manifest) -> list[object]:
+    return [getattr(manifest, field.name) for field in fields(Manifest)]

@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +26,22 @@ class Surroundings:
 
 
 def read_surroundings(
-    roots: list[tuple[str, str]], environment: Iterable[str], settings: bytes, before: Manifest | None
+    roots: list[tuple[str, str]],
+    environment: Iterable[str],
+    settings: bytes,
+    copied: Collection[str],
+    before: Manifest | None,
 ) -> Surroundings:
-    """Take down the files below the roots, these variables of the environment, Python and its packages."""
+    """Take down the files below the roots, these variables of the environment, Python and its packages.
+
+    Of files that are `copied` no page can depend on more than that they are there.
+    """
     found, values = input_stamps(roots), other_values(environment)
     known = before.input_digests if before and before.input_digests.keys() >= found.keys() else {}
     last = before.input_stamps if before and known else {}
     digests = {path: known[path] if last.get(path) == stamp else digest(path) for path, stamp in found.items()}
-    whole = repr((sorted(digests.items()), sorted(values.items()), settings)).encode("utf-8", "surrogateescape")
+    bearing = sorted((path, b"" if path in copied else made) for path, made in digests.items())
+    whole = repr((bearing, sorted(values.items()), settings)).encode("utf-8", "surrogateescape")
     return Surroundings(roots, values, found, digests, hashlib.blake2b(whole, digest_size=16).digest())
 
 

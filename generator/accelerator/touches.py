@@ -34,6 +34,28 @@ TOUCHES: Mapping[str, str] = {
     "markdown.treeprocessors:InlineProcessor": "27b5f230563fef09",  # `inline` leaves out searches
     "markdown.inlinepatterns:": "ea492e98dcccda19",  # what its patterns need to be found
     "mkdocs.structure.pages:_ExtractTitleTreeprocessor": "81d7c90864296e13",
+    "mkdocs.utils:get_relative_url": "6c39f5504098b8bf",  # `links` shares its answers
+    "mkdocs.utils.meta:": "b0e461481a1fc2a4",  # `front_matter` reads what this reads
+    "jinja2.environment:Template": "008707e6706b5bd7",  # `parts` shares what templates write
+    "jinja2.environment:TemplateModule": "71fa522302fb318c",
+    "jinja2.runtime:Context": "9842b24b224cff38",
+    "mkdocs.utils.templates:": "6569297e359b72f7",
+    "mkdocs.utils:normalize_url": "4fa680981feb6619",
+    "mkdocs.utils.rendering:": "9a35c5affe5f6e66",  # `narrow` makes what this and all that follows make
+    "markdown.core:": "3f96c203c9f9d3ca",
+    "markdown.preprocessors:": "57e58af96a77240b",
+    "markdown.htmlparser:": "3a7a0427daf14570",
+    "markdown.blockparser:": "46448ee53d7ec5d5",
+    "markdown.blockprocessors:": "8b0e0bd08ba8bb58",
+    "markdown.treeprocessors:": "efb2c4214959cef3",
+    "markdown.postprocessors:": "c5094a0f149c0ee5",
+    "markdown.serializers:": "d284a95f1f621daf",
+    "markdown.extensions.attr_list:": "511b8a0a68e3aa07",
+    "markdown.extensions.def_list:": "7319df6b8557cead",
+    "markdown.extensions.fenced_code:": "6e975e3f9d86c329",
+    "markdown.extensions.md_in_html:": "aa66b9808866f00c",
+    "markdown.extensions.tables:": "99393f43fa209d4b",
+    "markdown.extensions.toc:": "babdd3d46fb49892",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,10 +11,11 @@ from urllib.parse import urlsplit
 import click
 
 from generator.cli.options import common, today_option
-from generator.incremental.run import Run, last_run_stands
-from generator.output.write import ForeignDirectory
+from generator.incremental.run import Run, look
+from generator.output.write import ForeignDirectory, Written
 from generator.site.address import site_address
-from generator.site.engine import SiteBuildFailed, build_site, preview_docs, published_docs
+from generator.site.alongside import site_build
+from generator.site.engine import SiteBuildFailed, preview_docs, published_docs
 
 _SHOWN = 20
 """So many pages that changed are listed; --json has all."""
@@ -31,7 +33,7 @@ def generate_command(project: Path, quiet: bool, today: date, output: Path | Non
     target = output or (preview_docs(project) if drafts else published_docs(project))
     if drafts and target.resolve() == published_docs(project).resolve():
         raise click.UsageError("build/docs is what is published: drafts go elsewhere, by default build/preview/docs")
-    _generated(project, target, today, drafts, quiet)
+    _generated(project, target, today, drafts, quiet, lambda: None)
 
 
 @click.command("build")
@@ -42,11 +44,12 @@ def generate_command(project: Path, quiet: bool, today: date, output: Path | Non
 def build_command(project: Path, quiet: bool, today: date, plain: bool, as_json: bool) -> None:
     """Check, generate, and build the site into build/site; tell which pages changed, and why."""
     quiet = quiet or as_json
-    run = _generated(project, published_docs(project), today, False, quiet)
-    try:
-        site = build_site(project, quiet=quiet, plain=plain)
-    except SiteBuildFailed as error:
-        raise click.ClickException(f"the site was not built: {error}") from error
+    with site_build(project, quiet=quiet, plain=plain) as build:
+        run, written = _generated(project, published_docs(project), today, False, quiet, build.expect_changes)
+        try:
+            site = build.finish([*written.added, *written.changed, *written.removed])
+        except SiteBuildFailed as error:
+            raise click.ClickException(f"the site was not built: {error}") from error
     if as_json or not quiet:
         _tell(run, as_json=as_json)
     if not quiet:
@@ -59,9 +62,11 @@ def build_command(project: Path, quiet: bool, today: date, plain: bool, as_json:
         )
 
 
-def _generated(project: Path, target: Path, today: date, drafts: bool, quiet: bool) -> Run:
+def _generated(
+    project: Path, target: Path, today: date, drafts: bool, quiet: bool, expect_changes: Callable[[], None]
+) -> tuple[Run, Written]:
     try:
-        run = _run(project, target, today, drafts)
+        run = _run(project, target, today, drafts, expect_changes)
     except ForeignDirectory as error:
         raise click.UsageError(str(error)) from error
     if run.diagnostics:
@@ -75,16 +80,18 @@ def _generated(project: Path, target: Path, today: date, drafts: bool, quiet: bo
     if not quiet:
         counts = f"{len(written.added)} added, {len(written.changed)} changed, {len(written.removed)} removed"
         click.echo(f"{_short(target, project)}: {counts}, {written.unchanged} unchanged.")
-    return run
+    return run, written
 
 
-def _run(project: Path, target: Path, today: date, drafts: bool) -> Run:
+def _run(project: Path, target: Path, today: date, drafts: bool, expect_changes: Callable[[], None]) -> Run:
     address = site_address(project)
-    if run := last_run_stands(project, target, address=address, today=today, drafts=drafts):
-        return run
+    looked = look(project, target, address=address, today=today, drafts=drafts)
+    if looked.run:
+        return looked.run
+    expect_changes()
     from generator.build import generate
 
-    return generate(project, target, address=address, today=today, drafts=drafts)
+    return generate(project, target, address=address, today=today, drafts=drafts, looked=looked)
 
 
 def _tell(run: Run, *, as_json: bool) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+
+from generator.incremental.store import Store
 
 ARTICLES = "content/articles"
 
@@ -37,36 +39,23 @@ class Changes:
         return bool(self.read or self.gone)
 
 
-def find_changes(project: Path, kept: Mapping[str, Kept]) -> Changes:
-    """Compare the article files of a project with those kept, by path relative to the project."""
-    changes = Changes()
-    seen = set()
-    for path, stat in sorted(_files(project / ARTICLES, ARTICLES)):
-        if not path.endswith(".md"):
-            changes.others.append(path)
-            continue
-        seen.add(path)
-        known = kept.get(path)
-        if known and (known.modified, known.size) == (stat.st_mtime_ns, stat.st_size):
-            continue
-        raw = (project / path).read_bytes()
-        found = Kept(stat.st_mtime_ns, stat.st_size, digest(raw), PurePosixPath(path).stem)
-        if known and known.digest == found.digest:
-            changes.touched[path] = found
+def find_changes(project: Path, store: Store) -> Changes:
+    """Compare the article files of a project with those a store keeps, by path relative to the project."""
+    known, found = store.stamps(), _stamps(project)
+    articles = {path: stamp for path, stamp in found.items() if path.endswith(".md")}
+    changes = Changes(gone=sorted(known.keys() - articles.keys()), others=sorted(found.keys() - articles.keys()))
+    for path in sorted(path for path, stamp in articles.items() if known.get(path) != stamp):
+        now, raw = _read(project, path, articles[path])
+        if store.file_digest(path) == now.digest:
+            changes.touched[path] = now
         else:
-            changes.read[path] = (found, raw)
-    changes.gone = sorted(kept.keys() - seen)
+            changes.read[path] = (now, raw)
     return changes
 
 
 def files_now(project: Path) -> dict[str, Kept]:
     """Every article file as it is, by path relative to the project."""
-    found = {}
-    for path, stat in _files(project / ARTICLES, ARTICLES):
-        if path.endswith(".md"):
-            made = digest((project / path).read_bytes())
-            found[path] = Kept(stat.st_mtime_ns, stat.st_size, made, PurePosixPath(path).stem)
-    return found
+    return {path: _read(project, path, stamp)[0] for path, stamp in _stamps(project).items() if path.endswith(".md")}
 
 
 def digest(raw: bytes) -> bytes:
@@ -74,15 +63,22 @@ def digest(raw: bytes) -> bytes:
     return blake2b(raw, digest_size=16).digest()
 
 
-def _files(folder: Path, name: str) -> Iterator[tuple[str, os.stat_result]]:
-    """The files of a folder and of those in it, but the hidden ones; a link is what it leads to."""
-    try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        path = f"{name}/{entry.name}"
-        if entry.is_dir():
-            yield from _files(Path(entry.path), path)
-        elif entry.is_file() and not entry.name.startswith("."):
-            yield path, entry.stat()
+def _read(project: Path, path: str, stamp: tuple[int, int]) -> tuple[Kept, bytes]:
+    raw = (project / path).read_bytes()
+    return Kept(*stamp, digest(raw), PurePosixPath(path).stem), raw
+
+
+def _stamps(project: Path) -> dict[str, tuple[int, int]]:
+    """The files of articles, but the hidden ones, with times (ns) and sizes; a link is what it leads to."""
+    found: dict[str, tuple[int, int]] = {}
+    folders = [(str(project / ARTICLES), ARTICLES)]
+    while folders:
+        folder, name = folders.pop()
+        with suppress(FileNotFoundError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders.append((entry.path, f"{name}/{entry.name}"))
+                elif entry.is_file() and not entry.name.startswith("."):
+                    stat = entry.stat()
+                    found[f"{name}/{entry.name}"] = (stat.st_mtime_ns, stat.st_size)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.incremental.products import Products
 from generator.incremental.row import Row
@@ -13,21 +13,23 @@ from generator.output.search.record import SearchRecord
 from generator.output.search.records import behind_titles, wording
 
 
+def records_of(pages: Collection[PageFacts]) -> Iterator[SearchRecord]:
+    """Every record as search takes it, of all pages."""
+    titles = {wording(page.title) for page in pages if _leads(page)}
+    return (behind_titles(page.record, titles.__contains__) for page in pages if page.record)
+
+
 class Findable:
     """The titles of things' pages, and the records that another page's title concerns."""
 
     def __init__(self, store: Store, products: Products) -> None:
         self._store, self._products = store, products
 
-    def fill(self, pages: Iterable[tuple[str, PageFacts]]) -> None:
-        """Keep the titles and names of all pages."""
-        self._store.add_rows(row for name, page in pages for row in _rows(name, page))
-
     def change(self, pages: Mapping[str, PageFacts], gone: Iterable[str]) -> tuple[dict[str, SearchRecord], list[str]]:
         """Keep the changed pages; the records that are other ones now, and the pages that have none any more."""
         names = {*pages, *gone}
         before = self._store.rows_of(f"page/{name}" for name in names)
-        after = {row for name, page in pages.items() for row in _rows(name, page)}
+        after = {row for name, page in pages.items() for row in rows_of_page(name, page)}
         titles = {row.shelf for row in before ^ after if row.shelf.startswith("title/")}
         known = {shelf for shelf in titles if self._store.keys(shelf)}
         self._store.remove_rows(before - after)
@@ -50,10 +52,15 @@ class Findable:
         return bool(self._store.keys(f"title/{words}"))
 
 
-def _rows(name: str, page: PageFacts) -> Iterable[Row]:
-    """Articles' titles lead nowhere: they are no names of things."""
+def rows_of_page(name: str, page: PageFacts) -> Iterable[Row]:
+    """The title and the names of a page."""
     owner = f"page/{name}"
-    if page.record is None or page.record.kind != ARTICLE:
+    if _leads(page):
         yield Row(owner, f"title/{wording(page.title)}", "", name, name)
     for alias in dict.fromkeys(map(wording, page.record.aliases if page.record else ())):
         yield Row(owner, f"named/{alias}", "", name, name)
+
+
+def _leads(page: PageFacts) -> bool:
+    """Articles' titles lead nowhere: they are no names of things."""
+    return page.record is None or page.record.kind != ARTICLE

@@ -18,7 +18,8 @@ from generator.pages.all import OF_THINGS
 
 @dataclass(slots=True)
 class Remade:
-    """What an update made anew: files by path (those that differ), files that are gone, the facts of pages, and why.
+    """What an update made anew: files by path (those that differ), files that are gone, the facts of pages (and those
+    before, of each that was made or is gone), and why.
 
     `because` has by product what it read, or its family if it is new, that reads otherwise now.
     """
@@ -27,6 +28,7 @@ class Remade:
     gone: set[str] = field(default_factory=set)
     pages: dict[str, PageFacts] = field(default_factory=dict)
     pages_gone: set[str] = field(default_factory=set)
+    before: dict[str, PageFacts | None] = field(default_factory=dict)
     because: dict[str, set[str]] = field(default_factory=dict)
     count: int = 0
 
@@ -72,18 +74,18 @@ class Update:
                 if (key in getattr(self._library, name)) != self._products.has_family(family):
                     yield family
 
-    def _renew(self, changed: Iterable[str], families: Iterable[str]) -> None:
+    def _renew(self, changed: Iterable[str], families: Collection[str]) -> None:
         concerned = self._products.readers_of(changed)
         held = self._products.readers_of(reading.piece(name) for name in self._products.pieces(concerned))
         concerned = {number: concerned.get(number, set()) | held.get(number, set()) for number in {*concerned, *held}}
         self._concerned |= concerned.keys()
-        found = {self._products.family_of(number) for number in concerned} - {PIECES}
-        for name in sorted({name for name in found if name} | set(families)):
+        found = self._products.families_of(concerned) - {PIECES}
+        for name in sorted(found.union(families)):
             family = self._family(name)
             if family:
-                self._renew_family(family, concerned)
+                self._renew_family(family, concerned, anew=name in families)
             else:
-                self._drop(self._products.of_family(name).values())
+                self._drop(number for number, _ in self._products.planned(name).values())
                 self._products.forget_family(name)
 
     def _family(self, name: str) -> Family | None:
@@ -92,20 +94,26 @@ class Update:
         thing, key = name.split("/=", 1)
         return self._publishing.family_of_thing(thing, key) if key in getattr(self._library, thing) else None
 
-    def _renew_family(self, family: Family, concerned: Mapping[int, set[str]]) -> None:
+    def _renew_family(self, family: Family, concerned: Mapping[int, set[str]], *, anew: bool) -> None:
+        """Plan a family, and make what was planned from something else, or read something that differs."""
         number = self._products.number_of_family(family.name)
-        known = self._products.of_family(family.name)
+        known = self._products.planned(family.name)
         with self._notes.of(number):
             planned = {product.name: product for product in family.plan(self._library)}
-        self._drop(old for name, old in known.items() if name not in planned)
+        self._drop(old for name, (old, _) in known.items() if name not in planned)
+        as_planned = number not in concerned and not anew
         for name, product in planned.items():
-            old, given = known.get(name), stamp(product.given)
+            old, was_given = known.get(name, (None, b""))
+            if as_planned and old is not None and old not in concerned:
+                continue
+            given = stamp(product.given)
             unplanned = product.given is None and number in concerned
-            if old is None or old.given != given or old.number in concerned or unplanned:
+            if old is None or was_given != given or old in concerned or unplanned:
                 self._make(family, product, old, given)
-                self.remade.because[name] = concerned.get(old.number if old else number, set())
+                self.remade.because[name] = concerned.get(number if old is None else old, set())
 
-    def _make(self, family: Family, product: Product, old: Known | None, given: bytes) -> None:
+    def _make(self, family: Family, product: Product, known: int | None, given: bytes) -> None:
+        old = None if known is None else self._products.known(known)
         number = old.number if old else self._products.new_number()
         with self._notes.of(number):
             made = product.make()
@@ -115,6 +123,7 @@ class Update:
         self.remade.files |= {path: made.files[path] for path, mark in stamps.items() if before.get(path) != mark}
         self.remade.gone = (self.remade.gone | before.keys()) - stamps.keys()
         if made.page:
+            self.remade.before.setdefault(product.name, old.page if old else None)
             self.remade.pages[product.name] = made.page
             if old is None or old.page is None or old.page.title != made.page.title:
                 self._titles.add(reading.title(product.name))
@@ -134,10 +143,12 @@ class Update:
                 self._products.keep([Known(number, name, PIECES, self._pieces[name], {}, None)])
         return self._pieces[name]
 
-    def _drop(self, products: Iterable[Known]) -> None:
-        for known in products:
+    def _drop(self, products: Iterable[int]) -> None:
+        for number in products:
+            known = self._products.known(number)
             self.remade.gone |= known.files.keys()
             if known.page:
+                self.remade.before.setdefault(known.name, known.page)
                 self.remade.pages_gone.add(known.name)
                 self._titles.add(reading.title(known.name))
-            self._products.forget(known)
+            self._products.forget(number)

@@ -8,16 +8,15 @@ from contextlib import contextmanager
 
 
 class Notes:
-    """Notes the readings of one product after the other, each reading under a number."""
+    """Notes the readings of one product after the other."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._current: set[int] = set()
-        self._readers: dict[int, array[int]] = {}
+        self._current: set[str] = set()
+        self._readers: dict[str, array[int]] = {}
 
     def note(self, read: str) -> None:
         """Note that the current product reads this."""
-        self._current.add(self._numbers.setdefault(read, len(self._numbers)))
+        self._current.add(read)
 
     @contextmanager
     def of(self, product: int) -> Iterator[None]:
@@ -26,19 +25,22 @@ class Notes:
         try:
             yield
         finally:
-            for number in self._current:
-                self._readers.setdefault(number, array("I")).append(product)
+            for read in self._current:
+                if readers := self._readers.get(read):
+                    readers.append(product)
+                else:
+                    self._readers[read] = array("I", (product,))
             self._current = before
 
-    def readers(self) -> Iterator[tuple[str, array[int]]]:
+    def readers(self) -> Iterable[tuple[str, array[int]]]:
         """Each reading, and the products that read it."""
-        texts = list(self._numbers)
-        return ((texts[number], products) for number, products in self._readers.items())
+        return self._readers.items()
 
 
-def merged(known: bytes, more: Iterable[int]) -> bytes:
-    """The products that read something, with more of them, each once."""
-    return array("I", sorted({*array("I", known), *more})).tobytes()
+def with_more(known: bytes, more: Iterable[int]) -> bytes | None:
+    """The products that read something, with more of them, each once; None where all are known."""
+    new = set(more) - set(numbers(known))
+    return known + array("I", sorted(new)).tobytes() if new else None
 
 
 def numbers(kept: bytes) -> array[int]:

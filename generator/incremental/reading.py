@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, cast
 
 from generator.library.library import Library, Shelf
+from generator.library.tables.pieces import Piece
 
 Note = Callable[[str], None]
 
@@ -46,6 +47,21 @@ def counts(shelf: str) -> str:
 def years(shelf: str) -> str:
     """What is noted when a shelf is asked for its years."""
     return f"?\t{shelf}"
+
+
+def total(shelf: str) -> str:
+    """What is noted when a shelf is asked how much it holds."""
+    return f"+\t{shelf}"
+
+
+def is_empty(shelf: str) -> str:
+    """What is noted when a shelf is asked whether it holds anything."""
+    return f"!\t{shelf}"
+
+
+def pieces(shelf: str) -> str:
+    """What is noted when it is asked how the open data cuts a shelf."""
+    return f"%\t{shelf}"
 
 
 def period(shelf: str, when: str) -> str:
@@ -119,9 +135,23 @@ class _ReadShelf:
     def keys(self) -> Mapping[str, tuple[str, ...]]:
         return {when: self.of(when) for when in self.counts}
 
+    @property
+    def total(self) -> int:
+        self._note(total(self._name))
+        return self._inner.total
+
+    @property
+    def is_empty(self) -> bool:
+        self._note(is_empty(self._name))
+        return self._inner.is_empty
+
     def of(self, when: str) -> tuple[str, ...]:
         self._note(period(self._name, when))
         return self._inner.of(when)
+
+    def pieces(self, most: int) -> tuple[Piece, ...]:
+        self._note(pieces(self._name))
+        return self._inner.pieces(most)
 
 
 class _ReadShelves(Mapping[str, Shelf]):

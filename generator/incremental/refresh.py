@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Spot, diagnose, has_errors
-from generator.incremental.changes import Changes, Kept, find_changes
+from generator.incremental.changes import Changes, Kept
 from generator.incremental.doubts import check_rows, doubtful
-from generator.incremental.relink import Changed, relink
+from generator.incremental.relink import relink
+from generator.incremental.shelf_changes import Changed
 from generator.incremental.store import Store
 from generator.library.checks import check_articles
 from generator.library.link import without_drafts
@@ -35,17 +35,16 @@ class Refreshed:
     new: Mapping[str, Article] = field(default_factory=dict)
 
 
-def refresh(project: Path, store: Store, *, today: date, drafts: bool) -> Refreshed:
+def refresh(changes: Changes, store: Store, *, today: date, drafts: bool) -> Refreshed:
     """Link the changed articles into the store, within its open transaction; raises Doubt."""
-    kept = {path: Kept(*values) for path, values in store.files().items()}
-    changes = find_changes(project, kept)
-    registries: SourceRegistries = store.meta("registries")
     if today < store.meta("today"):
         raise Doubt("the clock went back")
+    gone = store.slugs_of([*changes.gone, *changes.read])
     warnings = _warnings(store, changes)
     _keep_files(store, changes)
     if not changes.any:
         return Refreshed(warnings)
+    registries: SourceRegistries = store.meta("registries")
     sources, found = _read(changes, today)
     articles = {}
     for source in sources:
@@ -54,8 +53,7 @@ def refresh(project: Path, store: Store, *, today: date, drafts: bool) -> Refres
         found += problems
     if has_errors(found):
         return Refreshed(found + warnings)
-    gone = {kept[path].slug for path in changes.gone} | {kept[path].slug for path in changes.read if path in kept}
-    if len(articles) != len(sources) or _claimed_elsewhere(articles, gone, kept):
+    if len(articles) != len(sources) or any(store.is_name_twice(slug) for slug in articles.keys() - gone):
         raise Doubt("two files of one name")
     paths = {*changes.read, *changes.gone}
     _check(store, gone, articles.values(), registries, [d for d in warnings if d.code == "event-names-differ"], paths)
@@ -71,7 +69,7 @@ def refresh(project: Path, store: Store, *, today: date, drafts: bool) -> Refres
 def keep_content(
     store: Store,
     files: Mapping[str, Kept],
-    sources: Iterable[SourceArticle],
+    articles: Iterable[Article],
     registries: SourceRegistries,
     linked: Registries,
 ) -> None:
@@ -79,7 +77,7 @@ def keep_content(
     store.set_files((path, f.modified, f.size, f.digest, f.slug) for path, f in files.items())
     store.set_meta("registries", registries)
     store.set_meta("linked", linked)
-    store.add_rows(row for source in sources for row in check_rows(source.article, registries))
+    store.add_rows(row for article in articles for row in check_rows(article, registries))
 
 
 def _warnings(store: Store, changes: Changes) -> list[Diagnostic]:
@@ -107,12 +105,6 @@ def _read(changes: Changes, today: date) -> tuple[list[SourceArticle], list[Diag
         if source:
             sources.append(source)
     return sources, [*found, *check_articles(sources, today)]
-
-
-def _claimed_elsewhere(articles: Iterable[str], gone: Collection[str], kept: Mapping[str, Kept]) -> bool:
-    """Whether a file of an article's name stands in another folder too."""
-    new = set(articles) - set(gone)
-    return bool(new) and any(file.slug in new for file in kept.values())
 
 
 def _check(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from operator import itemgetter
+from typing import TypeVar
 
 from generator.incremental import reading
-from generator.incremental.row import Row
 from generator.incremental.rows import (
     article_sort,
     contradiction_thing,
@@ -16,38 +16,42 @@ from generator.incremental.rows import (
     rows_of,
     told_of,
 )
+from generator.incremental.shelf_changes import Changed, change_rows
 from generator.incremental.store import Store
-from generator.incremental.stored import stored_library
 from generator.library.entities import publication_order
-from generator.library.library import Library, years_of
+from generator.library.library import Library
 from generator.library.link import gather
 from generator.model import Article
 from generator.registry import Registries
 
-_GROUPS = frozenset({"topics", "series_claims", "contradictions_in", "issuing", "in_series"})
+K = TypeVar("K")
+V = TypeVar("V")
 
 Articles = Mapping[str, Article]
 
-Changed = dict[str, set[str]]
-"""What reads otherwise now, and the owners of what it reads: „article/…", „event/…", „entry/…"."""
-
 
 def cells_of(library: Library) -> Iterator[tuple[str, str, str, object]]:
-    """Every cell: field, key, place in the field's order, value."""
-    for slug, article in library.articles.items():
+    """Every cell: field, key, place in the field's order, value; by field and key, as the store has them."""
+    for slug, article in _by_key(library.articles):
         yield "articles", slug, article_sort(article), article
-        yield "cards", slug, article_sort(article), library.cards[slug]
-    for event in library.events.values():
-        yield "events", event.id, event_sort(event), event
-    for document in library.documents.values():
-        yield "documents", document.id, document_sort(document), document
-    for platform in library.platforms.values():
-        yield "platforms", platform.id, platform.id, platform
-    for key, entry in library.entries.items():
-        yield "entries", key, entry_sort(entry), entry
-    for contradictions in library.contradictions_about.values():
+    for slug, card in _by_key(library.cards):
+        yield "cards", slug, article_sort(library.articles[slug]), card
+    for _, contradictions in _by_key(library.contradictions_about):
         thing = contradiction_thing(contradictions[0])
         yield "contradictions_about", thing, thing, contradictions
+    for key, document in _by_key(library.documents):
+        yield "documents", key, document_sort(document), document
+    for key, entry in _by_key(library.entries):
+        yield "entries", key, entry_sort(entry), entry
+    for key, event in _by_key(library.events):
+        yield "events", key, event_sort(event), event
+    for key, platform in _by_key(library.platforms):
+        yield "platforms", key, key, platform
+
+
+def _by_key(field: Mapping[K, V]) -> list[tuple[K, V]]:
+    """A field of a library in the order of its keys."""
+    return sorted(field.items(), key=itemgetter(0))
 
 
 def fill(store: Store, library: Library) -> None:
@@ -62,15 +66,12 @@ def relink(store: Store, registries: Registries, old: Articles, new: Articles) -
 
     `registries` are those the store was linked with. A version that is not there: added or removed.
     """
-    crowded = stored_library(store, registries).crowded_dues()
     touched = _Touched(store, registries, old, new)
     after = gather(_ordered(touched.members()), registries)
     owners = touched.owners()
     changed: Changed = {}
     _change_cells(store, owners, after, changed)
-    _change_rows(store, owners, after, changed)
-    if crowded != stored_library(store, registries).crowded_dues():
-        changed[reading.CROWDED] = {f"article/{slug}" for slug in (*old, *new)}
+    change_rows(store, store.rows_of(owners), {row for row in rows_of(after) if row.owner in owners}, changed)
     return changed
 
 
@@ -170,44 +171,3 @@ def _change_cells(store: Store, owners: set[str], after: Library, changed: Chang
                     changed.setdefault(reading.every("timeline"), set()).add(owner)
             if (now is None) != (old is None):
                 changed.setdefault(reading.every(field), set()).add(owner)
-
-
-def _change_rows(store: Store, owners: set[str], after: Library, changed: Changed) -> None:
-    old = store.rows_of(owners)
-    new = {row for row in rows_of(after) if row.owner in owners}
-    different = old ^ new
-    shelves: dict[str, set[str]] = {}
-    for row in different:
-        shelves.setdefault(row.shelf, set()).add(row.owner)
-        for read in _readings(row):
-            changed.setdefault(read, set()).add(row.owner)
-    sizes = {shelf: store.counts(shelf) for shelf in shelves}
-    store.remove_rows(old - new)
-    store.add_rows(new - old)
-    for shelf, size in sizes.items():
-        if size != (now := store.counts(shelf)):
-            changed.setdefault(reading.counts(shelf), set()).update(shelves[shelf])
-        if years_of(size) != years_of(now):
-            changed.setdefault(reading.years(shelf), set()).update(shelves[shelf])
-    if content_date_changed(store):
-        changed[reading.CONTENT_DATE] = set(shelves["all/updated"])
-
-
-def _readings(row: Row) -> Iterator[str]:
-    first, _, rest = row.shelf.partition("/")
-    if first in _GROUPS:
-        yield reading.one(first, rest)
-    elif first == "all":
-        yield reading.every(rest)
-    else:
-        yield reading.period(row.shelf, row.period)
-
-
-def content_date_changed(store: Store) -> bool:
-    """Keep the last day on which an article was added or changed; whether it is another one than before."""
-    latest = store.keys("all/updated")[-1:]
-    found = date.fromisoformat(latest[0]) if latest else date.min
-    if found == store.meta("content_date"):
-        return False
-    store.set_meta("content_date", found)
-    return True

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A key on a shelf; rows stand by period, then by `sort`. Groups of the library are shelves without periods.
 
     The stamp of a group's row changes with the thing that its key leads to; who reads a shelf reads that thing itself.

@@ -10,9 +10,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.incremental.changes import Kept, find_changes
+from generator.incremental.changes import Changes, find_changes
 from generator.incremental.state import open_store, state_key
-from generator.output.write import Written, files_of
+from generator.incremental.store import Store
+from generator.incremental.tree import Tree
+from generator.output.write import Written
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
@@ -36,19 +38,38 @@ def cache_of(project: Path, target: Path) -> Path:
     return project / "build" / ".cache" / "generator" / name
 
 
-def last_run_stands(project: Path, target: Path, *, address: str, today: date, drafts: bool) -> Run | None:
-    """The run that has nothing to do; None if it may have something to do."""
-    store = open_store(cache_of(project, target) / "kept.db", state_key(project, address, drafts=drafts))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at a project found: what is kept of the last run, the output as it was left, and what changed.
+
+    Nothing is kept that can be trusted: `store` is None. Nothing is to be done: `run` says so.
+    """
+
+    key: str
+    store: Store | None = None
+    tree: Tree | None = None
+    changes: Changes | None = None
+    run: Run | None = None
+
+
+def look(project: Path, target: Path, *, address: str, today: date, drafts: bool) -> Look:
+    """Look once at everything that a run into a folder depends on; the store stays open if there is anything to do."""
+    key = state_key(project, address, drafts=drafts)
+    store = open_store(cache_of(project, target) / "kept.db", key)
     if store is None:
-        return None
+        return Look(key)
     try:
-        if today != store.meta("today") or store.meta("tree") != (tree := files_of(target)):
-            return None
-        changes = find_changes(project, {path: Kept(*values) for path, values in store.files().items()})
-        if changes.any or changes.touched or changes.others != store.meta("others"):
-            return None
-        return Run(store.meta("warnings"), Written((), (), (), len(tree)))
+        tree = Tree(target)
+        if not tree.as_kept(store):
+            store.close()
+            return Look(key)
+        changes = find_changes(project, store)
+        same = today == store.meta("today") and changes.others == store.meta("others")
+        if not same or changes.any or changes.touched:
+            return Look(key, store, tree, changes)
+        run = Run(store.meta("warnings"), Written((), (), (), len(tree)))
     except (FileNotFoundError, sqlite3.DatabaseError):
-        return None
-    finally:
         store.close()
+        return Look(key)
+    store.close()
+    return Look(key, run=run)

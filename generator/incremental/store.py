@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -12,17 +13,22 @@ from generator.incremental.row import Row
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE cells (field TEXT, key TEXT, sort TEXT, value BLOB, PRIMARY KEY (field, key)) WITHOUT ROWID;
+CREATE TABLE cells (field TEXT, key TEXT, sort TEXT, value BLOB);
 CREATE TABLE rows (owner TEXT, shelf TEXT, period TEXT, sort TEXT, key TEXT, stamp TEXT);
+CREATE TABLE tree (folder TEXT PRIMARY KEY, files BLOB) WITHOUT ROWID;
 CREATE TABLE files (path TEXT PRIMARY KEY, modified INTEGER, size INTEGER, digest BLOB, slug TEXT) WITHOUT ROWID;
-CREATE TABLE products (number INTEGER PRIMARY KEY, name TEXT, family TEXT, given BLOB, files BLOB, page BLOB, day TEXT);
+CREATE TABLE products (number INTEGER PRIMARY KEY, name TEXT, family TEXT, given BLOB, files BLOB, page BLOB,
+                       title TEXT, day TEXT);
 CREATE TABLE readers (read TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX rows_by_shelf ON rows (shelf, period, sort, key);
 CREATE INDEX rows_by_owner ON rows (owner);
+CREATE UNIQUE INDEX cells_by_key ON cells (field, key);
+CREATE INDEX cells_in_order ON cells (field, sort);
 CREATE INDEX products_by_family ON products (family, name);
 CREATE INDEX products_by_name ON products (name);
+CREATE INDEX pages ON products (name, day) WHERE title IS NOT NULL;
 """
 
 
@@ -41,6 +47,7 @@ class Store:
         path.unlink(missing_ok=True)
         store = cls(path)
         store._db.executescript(_TABLES)
+        store._db.execute("PRAGMA cache_size = -8192")  # filled in order, it needs little of what stands there
         store.begin()
         return store
 
@@ -64,6 +71,10 @@ class Store:
     def select(self, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """What a query of SQL finds."""
         return iter(self._db.execute(query, values))
+
+    def among(self, query: str, values: Iterable[str | int]) -> Iterator[tuple[Any, ...]]:
+        """What a query finds that ends with a column: where that is one of the values."""
+        return self.select(f"{query} IN (SELECT value FROM json_each(?))", json.dumps(list(values)))
 
     def change(self, statement: str, values: Iterable[tuple[object, ...]]) -> None:
         """Run a statement of SQL for each of the values."""
@@ -90,8 +101,8 @@ class Store:
 
     def set_cells(self, cells: Iterable[tuple[str, str, str, object]]) -> None:
         """Set cells: field, key, place in the field's order, value."""
-        packed = ((field, key, sort, _packed(value)) for field, key, sort, value in cells)
-        self._db.executemany("INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?)", packed)
+        values = ((field, key, sort, _packed(value)) for field, key, sort, value in cells)
+        self._db.executemany("INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?)", values)
 
     def remove_cells(self, cells: Iterable[tuple[str, str]]) -> None:
         """Remove cells by field and key."""
@@ -135,6 +146,20 @@ class Store:
             found.append(period[:4])
             after = f"{period[:4]}~" if period else "0"
 
+    def count_keys(self, shelf: str) -> int:
+        """How many keys stand on a shelf."""
+        return int(self._db.execute("SELECT count(*) FROM rows WHERE shelf = ?", (shelf,)).fetchone()[0])
+
+    def is_empty(self, shelf: str) -> bool:
+        """Whether none does."""
+        return self._db.execute("SELECT 1 FROM rows WHERE shelf = ? LIMIT 1", (shelf,)).fetchone() is None
+
+    def has_year(self, shelf: str, year: str) -> bool:
+        """Whether a shelf has a period of a year."""
+        query = "SELECT 1 FROM rows WHERE shelf = ? AND period >= ? AND period < ? LIMIT 1"
+        beyond = year + ("\U0010ffff" if len(year) == len("2024") else "\0")
+        return self._db.execute(query, (shelf, year, beyond)).fetchone() is not None
+
     def shelf_names(self, prefix: str = "") -> list[str]:
         """The shelves whose names begin so."""
         found = self._db.execute(
@@ -145,29 +170,37 @@ class Store:
 
     def rows_of(self, owners: Iterable[str]) -> set[Row]:
         """The rows of some owners."""
-        return {
-            Row(*found)
-            for owner in owners
-            for found in self._db.execute("SELECT * FROM rows WHERE owner = ?", (owner,))
-        }
+        return {Row(*found) for found in self.among("SELECT * FROM rows WHERE owner", owners)}
 
     def add_rows(self, rows: Iterable[Row]) -> None:
         """Put rows on their shelves."""
-        values = ((row.owner, row.shelf, row.period, row.sort, row.key, row.stamp) for row in rows)
-        self._db.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?)", values)
+        self._db.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def remove_rows(self, rows: Iterable[Row]) -> None:
         """Take rows off their shelves."""
-        values = ((row.owner, row.shelf, row.period, row.sort, row.key, row.stamp) for row in rows)
         self._db.executemany(
             "DELETE FROM rows WHERE owner = ? AND shelf = ? AND period = ? AND sort = ? AND key = ? AND stamp = ?",
-            values,
+            rows,
         )
 
-    def files(self) -> dict[str, tuple[int, int, bytes, str]]:
-        """The article files: by path when they were modified (ns), their size, digest and slug."""
-        found = self._db.execute("SELECT path, modified, size, digest, slug FROM files")
-        return {path: (modified, size, digest, slug) for path, modified, size, digest, slug in found}
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """The article files by path: when they were modified (ns), and their size."""
+        found = self._db.execute("SELECT path, modified, size FROM files")
+        return {path: (modified, size) for path, modified, size in found}
+
+    def file_digest(self, path: str) -> bytes | None:
+        """The digest of an article file."""
+        found = self._db.execute("SELECT digest FROM files WHERE path = ?", (path,)).fetchone()
+        return found[0] if found else None
+
+    def slugs_of(self, paths: Iterable[str]) -> set[str]:
+        """The articles that files are of."""
+        return {slug for (slug,) in self.among("SELECT slug FROM files WHERE path", paths)}
+
+    def is_name_twice(self, slug: str) -> bool:
+        """Whether files in two folders bear an article's name."""
+        found = self._db.execute("SELECT count(*) FROM files WHERE slug = ?", (slug,)).fetchone()
+        return int(found[0]) > 1
 
     def set_files(self, files: Iterable[tuple[str, int, int, bytes, str]]) -> None:
         """Set article files: path, modified (ns), size, digest, slug."""

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, cast, overload
 from generator.incremental.store import Store
 from generator.library.library import Library, Shelf
 from generator.library.provinces import Succession
+from generator.library.tables.pieces import Piece, cut
 from generator.registry import Registries
 
 T = TypeVar("T")
@@ -85,6 +86,7 @@ class StoredShelf:
 
     def __init__(self, store: Store, name: str) -> None:
         self._store, self._name = store, name
+        self._pieces: dict[int, tuple[Piece, ...]] = {}
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -101,9 +103,25 @@ class StoredShelf:
         """The keys by period."""
         return {period: self.of(period) for period in self.counts}
 
+    @cached_property
+    def total(self) -> int:
+        """How many keys there are."""
+        return self._store.count_keys(self._name)
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether there is none."""
+        return self._store.is_empty(self._name)
+
     def of(self, period: str) -> tuple[str, ...]:
         """The keys of a period."""
         return self._store.keys(self._name, period)
+
+    def pieces(self, most: int) -> tuple[Piece, ...]:
+        """How the open data cuts what stands here."""
+        if most not in self._pieces:
+            self._pieces[most] = cut(self.counts, most)
+        return self._pieces[most]
 
 
 class StoredShelves(Mapping[str, Shelf]):

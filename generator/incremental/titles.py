@@ -58,7 +58,7 @@ class KeptTitles(_Titles):
         self._products = products
 
     def _title(self, path: str) -> str:
-        page = self._products.page(path)
-        if page is None:
+        title = self._products.title(path)
+        if title is None:
             raise KeyError(path)
-        return page.title
+        return title

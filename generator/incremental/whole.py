@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import count
 from pathlib import Path
 
 from generator.incremental import reading
+from generator.incremental.findable import rows_of_page
 from generator.incremental.making import file_stamp, stamp
 from generator.incremental.notes import Notes
-from generator.incremental.products import PIECES, Known
+from generator.incremental.products import PIECES, Known, Packed, packed
 from generator.incremental.reading import noting
+from generator.incremental.row import Row
 from generator.incremental.titles import PlannedTitles
 from generator.library.library import Library
 from generator.output.cards import Card, card_files
 from generator.output.families import Publishing
-from generator.output.product import Family, PageFacts
+from generator.output.product import Family
 from generator.output.sitemap import sitemap_files
-from generator.output.write import Content, files_of, put
-from generator.pages.all import OF_THINGS, all_plans
+from generator.output.write import Content, put
+from generator.pages.all import OF_THINGS
+from generator.pages.page import Plan
 from generator.processes import cores, in_processes
 
 _AT_ONCE = 32
@@ -31,35 +35,56 @@ Readers = dict[str, "array[int]"]
 
 @dataclass(slots=True)
 class Whole:
-    """Everything that was made: products, who reads what, and what became of each file."""
+    """Everything that was made: the pages' days and their facts as they are kept, who reads what, and what became of
+    each file."""
 
-    products: list[Known] = field(default_factory=list)
+    days: dict[str, date | None] = field(default_factory=dict)
+    facts: list[bytes] = field(default_factory=list)
     readers: Readers = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
-    def pages(self) -> Iterator[tuple[str, PageFacts]]:
-        """Each page and its facts."""
-        return ((known.name, known.page) for known in self.products if known.page)
+
+@dataclass(slots=True)
+class Part:
+    """What one process made of some families, as it is kept; at its end, who reads what."""
+
+    products: list[Packed] = field(default_factory=list)
+    findable: list[Row] = field(default_factory=list)
+    days: dict[str, date | None] = field(default_factory=dict)
+    readers: Readers = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
-def make_whole(library: Library, publishing: Publishing, target: Path) -> Whole:
-    """Make every product, its card and the sitemap, and write each file as it is made; the search index is left."""
-    plans = {p.path: p for p in all_plans(library, today=publishing.today, preview=publishing.drafts)}
-    existing = files_of(target)
+def make_whole(
+    library: Library,
+    plans: Mapping[str, Plan],
+    publishing: Publishing,
+    target: Path,
+    existing: Container[str],
+    keep: Callable[[Part], None],
+) -> Whole:
+    """Make every product, its card and the sitemap, and write each file as it is made; the search index is left.
+
+    `plans` are those of all pages by path; `keep` is given each part that is ready.
+    """
     names = [*publishing.families(library), *(f"{f}/={key}" for f in OF_THINGS for key in getattr(library, f))]
-    whole = Whole()
 
-    def work(process: int) -> Callable[[Sequence[str]], Whole]:
+    def work(process: int) -> Callable[[Sequence[str]], Part]:
         maker = _Maker(library, publishing, PlannedTitles(plans), process)
         return lambda taken: maker.make(taken, target, existing) if taken else maker.rest()
 
+    whole = Whole()
     for part in in_processes(names, work, processes=cores(), at_once=_AT_ONCE):
-        whole.products += part.products
+        keep(part)
+        whole.days |= part.days
+        whole.facts += (facts for *_, facts, _, _ in part.products if facts)
         whole.files |= part.files
         for read, products in part.readers.items():
-            whole.readers.setdefault(read, array("I")).extend(products)
-    days = {name: page.changed for name, page in whole.pages()}
-    sitemaps = {path: make() for path, make in sitemap_files(days, publishing.address).items()}
+            if read in whole.readers:
+                whole.readers[read].extend(products)
+            else:
+                whole.readers[read] = products
+    sitemaps = {path: make() for path, make in sitemap_files(whole.days, publishing.address).items()}
     whole.files |= {path: put(target, path, content, existing) for path, content in sitemaps.items()}
     return whole
 
@@ -76,12 +101,15 @@ class _Maker:
         self._cards: set[Card] = set()
         self._pieces: dict[str, Known] = {}
 
-    def make(self, names: Sequence[str], target: Path, existing: Mapping[str, object]) -> Whole:
-        done = Whole()
+    def make(self, names: Sequence[str], target: Path, existing: Container[str]) -> Part:
+        done = Part()
         for name in names:
             family = self._families.get(name) or self._publishing.family_of_thing(*name.split("/=", 1))
             for known, files in self._made(family):
-                done.products.append(known)
+                done.products.append(packed(known))
+                if known.page:
+                    done.days[known.name] = known.page.changed
+                    done.findable += rows_of_page(known.name, known.page)
                 files = {**files, **self._new_card(known)}
                 done.files |= {path: put(target, path, content, existing) for path, content in files.items()}
         return done
@@ -92,8 +120,8 @@ class _Maker:
         self._cards.add(known.page.card)
         return card_files([known.page.card])
 
-    def rest(self) -> Whole:
-        return Whole(products=list(self._pieces.values()), readers=dict(self._notes.readers()))
+    def rest(self) -> Part:
+        return Part(products=list(map(packed, self._pieces.values())), readers=dict(self._notes.readers()))
 
     def _keep(self, name: str, make: Callable[[], bytes]) -> bytes:
         self._notes.note(reading.piece(name))

@@ -66,7 +66,7 @@ def _series_of(library: Library, name: ProvinceName) -> Iterable[Series]:
 def _agenda(library: Library, shelf: str, series: Iterable[Series]) -> Agenda:
     exact = library.shelf(f"{shelf}/exact")
     events = _newest(exact)
-    told, dated = (sum(s.counts.values()) for s in (library.shelf(shelf), exact))
+    told, dated = (s.total for s in (library.shelf(shelf), exact))
     yearly = tuple(s for s in series if yearly_day(library, s))
     return Agenda(events, yearly, earlier=dated - len(events), left_out=told - dated)
 

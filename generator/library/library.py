@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.edtf import Edtf
 from generator.library.provinces import Succession
+from generator.library.tables.pieces import Piece, cut
 from generator.model import (
     Article,
     DocumentClaim,
@@ -132,25 +134,39 @@ class ArticleCard:
     updated: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """The keys of a list by period („2024-03"; „2024": no month is known; "": no year is), oldest first in each."""
 
     keys: Mapping[str, tuple[str, ...]]
 
-    @property
+    @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many keys each period holds, by period."""
         return {period: len(keys) for period, keys in self.keys.items()}
 
-    @property
+    @cached_property
     def years(self) -> tuple[str, ...]:
         """The years it holds something of, oldest first; the unknown one is "": this changes seldom, counts often."""
         return years_of(self.keys)
 
+    @property
+    def total(self) -> int:
+        """How many keys there are."""
+        return sum(map(len, self.keys.values()))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is none."""
+        return not self.keys
+
     def of(self, period: str) -> tuple[str, ...]:
         """The keys of a period."""
         return self.keys.get(period, ())
+
+    def pieces(self, most: int) -> tuple[Piece, ...]:
+        """How the open data cuts what stands here by day: this changes seldom, counts often."""
+        return cut(self.counts, most)
 
 
 def years_of(periods: Iterable[str]) -> tuple[str, ...]:
@@ -212,12 +228,7 @@ class Library:
 
     def crowded_dues(self) -> frozenset[str] | None:
         """The years („": none) in which too many targets are due for one page; None when all fit on one."""
-        counts = Counter[str]()
-        for due, count in self.shelf("targets").counts.items():
-            counts[due[:4]] += count
-        if counts.total() <= MOST_TARGETS:
-            return None
-        return frozenset(due for due, count in counts.items() if count > MOST_TARGETS)
+        return crowded(self.shelf("targets").counts)
 
     def indicator(self, key: str) -> Indicator:
         """An indicator by its key, „article/index"."""
@@ -242,3 +253,13 @@ class Library:
     def contradictions_of(self, sort: str, thing: str) -> tuple[Contradiction, ...]:
         """The contradictions about one thing."""
         return self.contradictions_about.get((sort, thing), ())
+
+
+def crowded(targets: Mapping[str, int]) -> frozenset[str] | None:
+    """The years of which there are too many targets for one page; None when all fit on one."""
+    counts = Counter[str]()
+    for due, count in targets.items():
+        counts[due[:4]] += count
+    if counts.total() <= MOST_TARGETS:
+        return None
+    return frozenset(due for due, count in counts.items() if count > MOST_TARGETS)

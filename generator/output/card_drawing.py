@@ -32,6 +32,14 @@ _FULL = (13, 13)
 def draw(kicker: str, title: str, note: str, head: str, foot: str) -> bytes:
     """The card as PNG; any white space in the texts is a blank."""
     kicker, title, note, head, foot = (" ".join(text.split()) for text in (kicker, title, note, head, foot))
+    image = _ground(head, foot).copy()
+    _words(ImageDraw.Draw(image), kicker, title, note)
+    return _png(image)
+
+
+@cache
+def _ground(head: str, foot: str) -> Image.Image:
+    """What cards of one site have in common: all but the block in the middle."""
     image = Image.new("RGB", SIZE, _PAPER)
     canvas = ImageDraw.Draw(image)
     width, height = SIZE
@@ -40,8 +48,7 @@ def draw(kicker: str, title: str, note: str, head: str, foot: str) -> bytes:
     canvas.text((_MARGIN + 96, _BAND // 2), head, _PAPER, _font("semibold", 36), anchor="lm")
     canvas.line((_MARGIN, height - _FOOT, width - _MARGIN, height - _FOOT), fill=_LINE, width=2)
     canvas.text((_MARGIN, height - _FOOT // 2), foot, _SOFT, _font("regular", 30), anchor="lm")
-    _words(canvas, kicker, title, note)
-    return _png(image)
+    return image
 
 
 def _words(canvas: ImageDraw.ImageDraw, kicker: str, title: str, note: str) -> None:

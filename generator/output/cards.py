@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass
-from functools import partial
+from functools import cache, partial
 
 from generator.library import addresses
 from generator.pages.page import Page
@@ -33,14 +33,19 @@ class Card:
     @property
     def path(self) -> str:
         """Where it stands; the name holds everything that is drawn, so that a card is drawn once and never stale."""
-        digest = hashlib.sha256("\n".join((str(DRAWING), *astuple(self))).encode()).hexdigest()[:10]
-        return f"{FOLDER}/{slug(self.title)[:60].strip('-')}-{digest}.png"
+        return _path(self)
 
     @property
     def alt(self) -> str:
         """What it says, for those who do not see it."""
         told = " ".join(part for part in (self.kicker, self.title) if part)
         return ". ".join(part for part in (told, self.note, self.head, self.foot) if part)
+
+
+@cache
+def _path(card: Card) -> str:
+    digest = hashlib.sha256("\n".join((str(DRAWING), *astuple(card))).encode()).hexdigest()[:10]
+    return f"{FOLDER}/{slug(card.title)[:60].strip('-')}-{digest}.png"
 
 
 def card_files(cards: Iterable[Card]) -> dict[str, Callable[[], bytes]]:

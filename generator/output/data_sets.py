@@ -9,8 +9,8 @@ from generator.library import addresses
 from generator.library.tables.all import TABLES
 from generator.library.tables.files import Edition, path_of
 from generator.library.tables.measured import INDICATORS
-from generator.library.tables.pieces import pieces_of
-from generator.library.tables.table import WHOLE, AnyTable
+from generator.library.tables.pieces import WHOLE, pieces_of
+from generator.library.tables.table import AnyTable
 from generator.model import Indicator
 from generator.output.schema_org import COUNTRY, LANGUAGE, Node, Things
 from generator.registry import Index

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from generator.text import SUMMARY_LINK
 
-_INLINE = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]<>|~^$#!"} | {ord("&"): "&amp;"}
+_INLINE = {c: f"&#{ord(c)};" for c in "\\`*_{}[]<>|~^$#!"} | {"&": "&amp;"}
+_SPECIAL = re.compile("[" + re.escape("".join(_INLINE)) + "]")
 _BLOCK_START = re.compile(r"(?:\d+(?=[.)](?:\s|$))|(?=[-+:](?:\s|$))|(?=[-=]{2,}$))")
 _SPACE = re.compile(r"\s+")
 
@@ -25,7 +26,7 @@ def escape(text: object) -> Markup:
     return _escaped(str(text))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def _escaped(text: str) -> Markup:
     return Markup(_not_a_block(_inline(text)))
 
@@ -37,7 +38,7 @@ def _not_a_block(line: str) -> str:
     return line
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def link(text: str, target: str) -> Markup:
     """A Markdown link; the target is a relative .md path, an anchor or an address already checked."""
     return Markup(f"[{escape(text)}]({target})")
@@ -50,12 +51,12 @@ def external(url: str) -> Markup:
 
 def attribute(text: str) -> Markup:
     """The text for an HTML attribute in double quotes, or for a place where templates put it raw."""
-    return Markup(html.escape(_SPACE.sub(" ", text)))
+    return Markup(html.escape(_one_line(text)))
 
 
 def block_attribute(text: str) -> Markup:
     """The text for an attribute of a block with `markdown`: Python-Markdown decodes it and leaves its & as they are."""
-    return Markup(html.escape(_SPACE.sub(" ", text)).replace("&amp;", "&amp;amp;"))
+    return Markup(html.escape(_one_line(text)).replace("&amp;", "&amp;amp;"))
 
 
 def relative(page: str, target: str, anchor: str = "") -> str:
@@ -64,7 +65,7 @@ def relative(page: str, target: str, anchor: str = "") -> str:
     return path + (f"#{anchor}" if anchor else "") or posixpath.basename(page)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def _relative(folder: str, target: str) -> str:
     """What posixpath.relpath says of two paths from the root, in a fifth of its time."""
     above, below = folder.split("/") if folder else [], target.split("/")
@@ -104,4 +105,13 @@ def _spelled_out(text: str, left: dict[str, str]) -> str:
 
 
 def _inline(text: str) -> str:
-    return _SPACE.sub(" ", text).translate(_INLINE)
+    return _SPECIAL.sub(_character, _one_line(text))
+
+
+def _character(found: re.Match[str]) -> str:
+    return _INLINE[found[0]]
+
+
+def _one_line(text: str) -> str:
+    """Nearly every text is one already: where all is printable, no space is another than the blank."""
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)

@@ -7,13 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.edtf import day_vi
 from generator.library import addresses
+from generator.output.front_matter import front_matter
 from generator.output.markdown import attribute, block_attribute, body_markdown, escape, external, link, relative
 from generator.pages.page import Mark, Page, Ref
 
@@ -46,7 +48,7 @@ def _front_matter(page: Page) -> str:
     if page.changed:
         values["lastmod"] = page.changed.isoformat()
     values |= page.front_matter
-    return yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return front_matter(values)
 
 
 def _tidy(text: str) -> str:
@@ -57,6 +59,16 @@ def _tidy(text: str) -> str:
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).strip("\n") + "\n"
+
+
+class _Escaped(CodeGenerator):
+    """Compiles templates so that what `finalize` yields is placed as it is: it is escaped then."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if finalize.src is None or frame.eval_ctx.volatile:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(f"({finalize.src}")
 
 
 @cache
@@ -70,6 +82,7 @@ def _environment(compiled: Path | None) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    env.code_generator_class = _Escaped
     env.globals.update(
         ref=_ref,
         mark=_mark,

@@ -10,8 +10,7 @@ from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
 from generator.library.tables.files import Edition, path_of
-from generator.library.tables.pieces import pieces_of
-from generator.library.tables.table import WHOLE
+from generator.library.tables.pieces import WHOLE, pieces_of
 
 _SUMMARY = """\
 > An unofficial portal in Vietnamese about the digital transformation of Vietnam's provinces, made from articles of the

@@ -26,6 +26,7 @@ PART = 2_000
 """About so many pages of a section are listed in a part at most."""
 
 _LEVEL = 6
+_ROOT = "trang-chu"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 Days = Mapping[str, date | None]
@@ -36,25 +37,35 @@ def sitemap_files(days: Days, address: str) -> dict[str, Callable[[], bytes]]:
     """How each file is made, by path, with a compressed twin; none without an address, which sitemaps must name."""
     if not address:
         return {}
-    parts = sitemap_parts(days)
-    made: dict[str, Callable[[], bytes]] = {name: partial(_listing, within, address) for name, within in parts.items()}
-    if NAME not in parts:
-        made[NAME] = partial(_index, parts, address)
-    return made | {f"{name}.gz": partial(_compressed, make) for name, make in made.items()}
+    if len(days) <= WHOLE:
+        made: dict[str, Callable[[], bytes]] = {NAME: partial(listing, days, address)}
+    else:
+        parts = sitemap_parts(days)
+        made = {name: partial(listing, within, address) for name, within in parts.items()}
+        made[NAME] = partial(index, newest_days(parts), address)
+    return made | {f"{name}.gz": partial(_compressed_twin, make) for name, make in made.items()}
+
+
+def section_of(path: str) -> str:
+    """The section that a page belongs to: its first folder, "" for pages at the root."""
+    return path.partition("/")[0] if "/" in path else ""
+
+
+def newest_days(parts: Mapping[str, Days]) -> dict[str, date | None]:
+    """The last change of anything that a part lists, by part: all that the index tells of it."""
+    return {name: max((day for day in days.values() if day), default=None) for name, days in parts.items()}
 
 
 def sitemap_parts(days: Days) -> dict[str, Days]:
-    """What each file lists, by path; where there are several, the index that lists these is not among them."""
-    if len(days) <= WHOLE:
-        return {NAME: days}
+    """What each part lists, by path, from the pages of whole sections."""
     sections: dict[str, list[str]] = defaultdict(list)
     for path in sorted(days):
-        sections[path.partition("/")[0] if "/" in path else "trang-chu"].append(path)
+        sections[section_of(path)].append(path)
     parts: dict[str, dict[str, date | None]] = defaultdict(dict)
     for section, paths in sections.items():
         digits = _digits(len(paths))
         for path in paths:
-            parts[f"sitemap-{section}{_place(path, digits)}.xml"][path] = days[path]
+            parts[f"sitemap-{section or _ROOT}{_place(path, digits)}.xml"][path] = days[path]
     return {name: parts[name] for name in sorted(parts)}
 
 
@@ -71,16 +82,15 @@ def _place(path: str, digits: int) -> str:
     return f"-{zlib.crc32(path.encode()):08x}"[: 1 + digits] if digits else ""
 
 
-def _listing(days: Days, address: str) -> bytes:
+def listing(days: Days, address: str) -> bytes:
+    """The file that lists these pages."""
     entries = (_entry("url", address + site_path(path)[1:], days[path]) for path in sorted(days))
     return _document("urlset", entries)
 
 
-def _index(parts: Mapping[str, Days], address: str) -> bytes:
-    entries = (
-        _entry("sitemap", address + name, max((day for day in days.values() if day), default=None))
-        for name, days in parts.items()
-    )
+def index(parts: Days, address: str) -> bytes:
+    """The file that lists the parts, by the newest day of each."""
+    entries = (_entry("sitemap", address + name, parts[name]) for name in sorted(parts))
     return _document("sitemapindex", entries)
 
 
@@ -94,9 +104,13 @@ def _document(root: str, entries: Iterable[str]) -> bytes:
     return f"{head}{''.join(entries)}</{root}>\n".encode()
 
 
-def _compressed(make: Callable[[], bytes]) -> bytes:
+def compressed(content: bytes) -> bytes:
     """As gzip, without a file's name and time."""
     target = io.BytesIO()
     with gzip.GzipFile("", "wb", _LEVEL, target, mtime=0) as file:
-        file.write(make())
+        file.write(content)
     return target.getvalue()
+
+
+def _compressed_twin(make: Callable[[], bytes]) -> bytes:
+    return compressed(make())

@@ -38,37 +38,55 @@ def write(files: Mapping[str, Content], target: Path) -> Written:
     claim(target)
     existing = files_of(target)
     written = [(put(target, name, files[name], existing), name) for name in sorted(files)]
-    removed = remove(target, existing.keys() - files.keys())
+    removed = remove(target, existing - files.keys())
     return told(written, removed)
 
 
-def files_of(target: Path) -> dict[str, tuple[int, int]]:
-    """The files of a directory that the portal made, by path: when each was modified (ns), and its size."""
-    found: dict[str, tuple[int, int]] = {}
+Folders = dict[str, dict[str, tuple[int, int]]]
+"""Files by their folder („tinh/nam/", "") and name: when each was modified (ns), and its size."""
+
+
+def folders_of(target: Path) -> Folders:
+    """The files of a directory that the portal made."""
+    found: Folders = {}
     folders = [(str(target), "")]
     while folders:
         folder, name = folders.pop()
-        for entry in os.scandir(folder):
-            if entry.is_dir(follow_symlinks=False):
-                folders.append((entry.path, f"{name}{entry.name}/"))
-            elif name or entry.name not in _KEPT:
-                stat = entry.stat(follow_symlinks=False)
-                found[name + entry.name] = (stat.st_mtime_ns, stat.st_size)
+        files: dict[str, tuple[int, int]] = {}
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, f"{name}{entry.name}/"))
+                else:
+                    stat = entry.stat(follow_symlinks=False)
+                    files[entry.name] = (stat.st_mtime_ns, stat.st_size)
+        if files:
+            found[name] = files
+    if top := {file: stamp for file, stamp in found.pop("", {}).items() if file not in _KEPT}:
+        found[""] = top
     return found
+
+
+def files_of(target: Path) -> set[str]:
+    """The paths of the files of a directory that the portal made."""
+    return {folder + name for folder, files in folders_of(target).items() for name in files}
 
 
 def put(target: Path, name: str, content: Content, existing: Container[str]) -> str:
     """Write a file if it differs, whole or not at all; tells whether it was added, changed or unchanged."""
-    path = target / name
-    if callable(content) and name in existing:
+    path, is_there = target / name, name in existing
+    if callable(content) and is_there:
         return UNCHANGED
     made = content() if callable(content) else content
     data = made.encode("utf-8") if isinstance(made, str) else made
-    if name in existing and path.read_bytes() == data:
+    if is_there and path.read_bytes() == data:
         return UNCHANGED
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return CHANGED if name in existing else ADDED
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return CHANGED if is_there else ADDED
 
 
 def remove(target: Path, names: Iterable[str]) -> list[str]:

@@ -17,7 +17,11 @@ def first_uses(paragraphs: Sequence[str], known: Mapping[str, str]) -> list[dict
     left, told = dict(known), ""
     for paragraph in paragraphs:
         told += fold_case(paragraph)
-        here = [short for short in left if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", paragraph)]
+        here = [short for short in left if short in paragraph and _stands(short, paragraph)]
         words = {short: left.pop(short) for short in here}
         found.append({short: full for short, full in words.items() if fold_case(full) not in told})
     return found
+
+
+def _stands(short: str, paragraph: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", paragraph) is not None

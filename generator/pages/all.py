@@ -29,7 +29,7 @@ from generator.pages.saved import saved_page
 from generator.pages.search import search_page
 from generator.pages.series import series_pages
 from generator.pages.targets import target_pages
-from generator.pages.timeline import timeline_pages
+from generator.pages.timeline import timeline_families
 from generator.pages.topics import topic_list_pages, topic_pages
 from generator.registry import Registries
 
@@ -49,7 +49,7 @@ def families(registries: Registries, *, today: date, preview: bool) -> dict[str,
     report: dict[str, Planner] = {"report": lambda library: [editors_report_page(library)]} if preview else {}
     return {
         "home": lambda library: [home_page(library, today, preview=preview)],
-        "timeline": lambda library: timeline_pages(library, today),
+        **timeline_families(registries, today),
         "provinces": lambda library: [province_list_page(library)],
         **{f"provinces/{name.slug}": partial(province_pages, name=name) for name in registries.provinces.values()},
         "articles": article_list_pages,

@@ -147,7 +147,7 @@ def events_within(library: Library, thing: Ref, shelf: str) -> Iterator[Plan]:
     """The list of the events of a thing, on a shelf by name, that are too many for its page."""
     assert thing.page is not None
     events = library.shelf(shelf)
-    if sum(events.counts.values()) > LIMIT:
+    if events.total > LIMIT:
         for listed in list_pages(_list_below(thing.page), events):
             yield _list_page(library, listed, shelf, thing)
 

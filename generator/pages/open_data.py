@@ -9,9 +9,9 @@ from generator.edtf import day_vi
 from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
-from generator.library.tables.pieces import pieces_of
+from generator.library.tables.pieces import WHOLE, pieces_of
 from generator.library.tables.provenance import PROVENANCE
-from generator.library.tables.table import WHOLE, AnyTable, Column, Group, Type
+from generator.library.tables.table import AnyTable, Column, Group, Type
 from generator.pages.open_data_files import downloads, is_cut
 from generator.pages.page import Page, Ref, page_at
 from generator.text import number_vi
@@ -92,7 +92,7 @@ def _size(table: AnyTable, library: Library, cut: bool) -> dict[str, str]:
     if not cut:
         rows = str(sum(1 for _ in table.things_of(library)))
         return {"size": rows, "size_en": rows, "size_long": f"{rows} dòng"}
-    number = sum(library.shelf(table.owners.shelf).counts.values())
+    number = library.shelf(table.owners.shelf).total
     owners = f"{number_vi(number)} {table.owners.vi}"
     return {"size": owners, "size_en": f"{number:,} {table.owners.en}", "size_long": f"các dòng của {owners}"}
 

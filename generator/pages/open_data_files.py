@@ -12,8 +12,8 @@ from generator.library import addresses
 from generator.library.library import Library, Shelf
 from generator.library.tables.all import TABLES
 from generator.library.tables.files import Edition, path_of
-from generator.library.tables.pieces import pieces_of
-from generator.library.tables.table import AnyTable, Piece
+from generator.library.tables.pieces import Piece, pieces_of
+from generator.library.tables.table import AnyTable
 from generator.pages.list_pages import ListPage, list_pages
 from generator.pages.list_views import list_title, list_view
 from generator.pages.page import Page, Plan, Ref, page_at

@@ -162,7 +162,7 @@ def part_shelf(part: Part, slug: str) -> str:
 
 def part_count(library: Library, part: Part, slug: str) -> int:
     """How many items a part of a province's name has."""
-    return sum(library.shelf(part_shelf(part, slug)).counts.values())
+    return library.shelf(part_shelf(part, slug)).total
 
 
 def part_page(part: Part, slug: str) -> str:

@@ -94,13 +94,13 @@ def _units(library: Library, name: ProvinceName, *, former: bool) -> tuple[Unit,
 
 def _articles(library: Library, slug: str, units: Sequence[Unit], *, former: bool) -> int:
     shelf = library.shelf(f"subject/{units[0].id}" if former else f"tinh/{slug}/about")
-    return sum(shelf.counts.values())
+    return shelf.total
 
 
 def _events(library: Library, slug: str, units: Sequence[Unit], *, former: bool) -> int:
     if former:
-        return sum(library.shelf(f"unit/{units[0].id}/events").counts.values())
-    return sum(library.shelf(f"tinh/{slug}/events").counts.values())
+        return library.shelf(f"unit/{units[0].id}/events").total
+    return library.shelf(f"tinh/{slug}/events").total
 
 
 def _counted(numbers: Mapping[str, int]) -> dict[str, Measured]:

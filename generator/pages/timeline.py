@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from generator.library import addresses
 from generator.library.library import Library, Shelf
@@ -13,26 +14,33 @@ from generator.pages.list_pages import ListPage, list_pages, year_pages
 from generator.pages.list_views import list_title, shown_keys
 from generator.pages.page import Page, Plan, Ref, page_at
 from generator.pages.refs import SORTS_VI, last_change
-from generator.pages.timeline_filters import KIND_NAMES, Choice, kind_choices, province_choices
+from generator.pages.timeline_filters import KIND_NAMES, Choice, every_kind, every_province, is_told
 from generator.pages.timeline_form import FILES, form
 from generator.pages.timeline_overview import overview_page
 from generator.pages.timeline_rows import by_month, marks_of, rows_of
+from generator.registry import Registries
 from generator.text import collation_key, number_vi, upper_first
 
 _ENTRIES = "entries"
 
 
-def timeline_pages(library: Library, today: date) -> Iterable[Plan]:
-    """The overview, and the pages of each year, province and kind that something is told of."""
-    yield overview_page(library, today)
+def timeline_families(registries: Registries, today: date) -> dict[str, Callable[[Library], Iterable[Plan]]]:
+    """The overview, the pages of years, and those of each province and kind: each changes with its own entries."""
+    provinces = {f"timeline/tinh/{c.value}": partial(_list, c, _province_page) for c in every_province(registries)}
+    kinds = {f"timeline/loai/{c.value}": partial(_list, c, _kind_page) for c in every_kind()}
+    return {"timeline": lambda of: [overview_page(of, today)], "timeline/nam": _years, **provinces, **kinds}
+
+
+def _years(library: Library) -> Iterable[Plan]:
     for listed in year_pages(addresses.TIMELINE, library.shelf(_ENTRIES), lambda year: addresses.year(int(year))):
         yield _year_page(library, listed)
-    for choice in province_choices(library):
+
+
+def _list(choice: Choice, planned: Callable[[Library, ListPage, Choice], Plan], library: Library) -> Iterable[Plan]:
+    """The pages of a province or kind that something is told of."""
+    if is_told(library, choice):
         for listed in list_pages(choice.page, library.shelf(choice.shelf)):
-            yield _province_page(library, listed, choice)
-    for choice in kind_choices(library):
-        for listed in list_pages(choice.page, library.shelf(choice.shelf)):
-            yield _kind_page(library, listed, choice)
+            yield planned(library, listed, choice)
 
 
 def _page(

@@ -11,6 +11,7 @@ from generator.library.library import Entry, Library
 from generator.library.periods import NATIONWIDE
 from generator.pages.page import Ref
 from generator.pages.refs import SORTS_VI
+from generator.registry import Registries
 from generator.text import collation_key, upper_first
 from generator.vocabulary import EVENT_KINDS
 
@@ -79,25 +80,29 @@ def filters(library: Library, without: Container[str] = ()) -> list[Filter]:
     return [Filter(name, asked, none, list(of(library))) for name, asked, none, of in every if name not in without]
 
 
-def province_choices(library: Library) -> Iterator[Choice]:
-    """The provinces by name, and what belongs to none, as far as something is told of them."""
-    names = library.registries.provinces.values()
-    told = [(name.slug, name.name) for name in sorted(names, key=lambda n: collation_key(n.name))]
-    for slug, text in [(NATIONWIDE, NATIONWIDE_VI), *told]:
-        choice = Choice(slug, text, f"tinh/{slug}/entries", addresses.timeline_of_province(slug))
-        if library.shelf(choice.shelf).years:
-            yield choice
+def every_province(registries: Registries) -> list[Choice]:
+    """The provinces by name, and what belongs to none."""
+    names = sorted(registries.provinces.values(), key=lambda name: collation_key(name.name))
+    return [
+        Choice(slug, text, f"tinh/{slug}/entries", addresses.timeline_of_province(slug))
+        for slug, text in [(NATIONWIDE, NATIONWIDE_VI), *((name.slug, name.name) for name in names)]
+    ]
 
 
-def kind_choices(library: Library) -> Iterator[Choice]:
-    """The kinds of entries that something is told of."""
+def every_kind() -> list[Choice]:
+    """The kinds of entries."""
     shelves = {EVERY_EVENT: "entries/event"}
     shelves |= {slug: f"entries/event/{kind}" for kind, slug in EVENT_KIND_SLUGS.items()}
     shelves |= {slug: f"entries/{sort}" for sort, slug in KINDS.items()}
-    for slug, name in KIND_NAMES.items():
-        choice = Choice(slug, upper_first(name), shelves[slug], addresses.timeline_of_kind(slug))
-        if library.shelf(choice.shelf).years:
-            yield choice
+    return [
+        Choice(slug, upper_first(name), shelves[slug], addresses.timeline_of_kind(slug))
+        for slug, name in KIND_NAMES.items()
+    ]
+
+
+def is_told(library: Library, choice: Choice) -> bool:
+    """Whether there are entries with a value."""
+    return not library.shelf(choice.shelf).is_empty
 
 
 def kinds_of(library: Library, entry: Entry) -> tuple[str, ...]:
@@ -121,7 +126,7 @@ def _names(library: Library, unit_id: str) -> Iterator[str]:
 
 
 def _province_groups(library: Library) -> Iterable[tuple[str, list[Choice]]]:
-    choices = list(province_choices(library))
+    choices = [choice for choice in every_province(library.registries) if is_told(library, choice)]
     names = library.registries.provinces
     if choices and choices[0].value == NATIONWIDE:
         yield "", [choices.pop(0)]
@@ -139,7 +144,7 @@ def _year_groups(library: Library) -> Iterable[tuple[str, list[Choice]]]:
 
 
 def _kind_groups(library: Library) -> Iterable[tuple[str, list[Choice]]]:
-    choices = list(kind_choices(library))
+    choices = [choice for choice in every_kind() if is_told(library, choice)]
     others = frozenset(KINDS.values())
     yield "Sự kiện", [choice for choice in choices if choice.value not in others]
     yield "Khác", [choice for choice in choices if choice.value in others]

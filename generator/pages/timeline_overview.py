@@ -89,7 +89,7 @@ def _years(periods: Iterable[str]) -> list[str]:
 
 def _count(shelf: Shelf) -> str:
     years = shelf.years
-    total = number_vi(sum(shelf.counts.values()))
+    total = number_vi(shelf.total)
     return f"{total} mục, {int(years[0])}–{int(years[-1])}" if years else "Chưa có mục nào"
 
 
@@ -99,10 +99,7 @@ def _values(library: Library) -> Iterator[tuple[str, list[tuple[str, list[tuple[
     for offered in filters(library):
         by_group = []
         for title, choices in offered.groups:
-            numbers = (
-                of_year[c.value] if offered.name == "nam" else sum(library.shelf(c.shelf).counts.values())
-                for c in choices
-            )
+            numbers = (of_year[c.value] if offered.name == "nam" else library.shelf(c.shelf).total for c in choices)
             by_group.append((title, [(c.ref, number) for c, number in zip(choices, numbers, strict=True)]))
         yield offered.label.lower(), by_group
 

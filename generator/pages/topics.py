@@ -86,7 +86,7 @@ def _often_together(library: Library, others: Mapping[str, int]) -> list[tuple[R
 @page_at(addresses.TOPICS)
 def _list_page(library: Library) -> Page:
     topics = sorted(library.registries.topics.values(), key=lambda t: collation_key(t.name))
-    counts = {topic.id: sum(library.shelf(f"topic/{topic.id}").counts.values()) for topic in topics}
+    counts = {topic.id: library.shelf(f"topic/{topic.id}").total for topic in topics}
     return Page(
         path=addresses.TOPICS,
         template="topics.md.jinja",

@@ -9,13 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.accelerator.tree import file_stamp
+
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
     from generator.accelerator.published import Published
+    from generator.accelerator.tree import Stamp
+    from generator.accelerator.unchanged import Look
 
 GENERATED: ContextVar[bool] = ContextVar("GENERATED", default=False)
 """Whether the Markdown tree is up to date already, so that the hook need not generate it once more."""
 
 _ACCELERATOR = "generator/accelerator/hook.py"
+_HOOKS = frozenset({"generator/site/hooks.py", _ACCELERATOR})
+"""Those that write no sources where these are up to date; others may."""
 
 
 class SiteBuildFailed(Exception):
@@ -43,6 +51,14 @@ def preview_site(project: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """What is known before a build begins: a look at its files, and the settings with the stamp of their file."""
+
+    seen: Look | None
+    settings: tuple[MkDocsConfig, Stamp] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A built site: its folder, the address that its pages say they stand at, and which files this build changed."""
 
@@ -53,19 +69,22 @@ class Site:
     removed: tuple[str, ...] = ()
 
 
-def build_site(project: Path, *, quiet: bool, plain: bool = False, preview: bool = False) -> Site:
+def build_site(
+    project: Path, *, quiet: bool, plain: bool = False, preview: bool = False, ready: Ready | None = None
+) -> Site:
     """Build build/site from an up-to-date tree, every warning an error; with SiteBuildFailed nothing changes.
 
     `plain` does without the accelerator, and so does PORTAL_PLAIN=1 in the environment. `preview` builds
-    build/preview/site from the preview's tree.
+    build/preview/site from the preview's tree. `ready` holds what is known already of this tree.
     """
-    from generator.accelerator.unchanged import nothing_changed
+    from generator.accelerator.unchanged import look
 
     plain = plain or bool(os.environ.get("PORTAL_PLAIN"))
     folder = preview_site(project) if preview else published_site(project)
-    published = None if plain else nothing_changed(folder, _arguments(preview))
+    ready = ready or Ready(None if plain else look(folder))
+    published = ready.seen.nothing_changed(_arguments(preview)) if ready.seen else None
     if published is None:
-        folder, published = _built(project, quiet, plain, preview)
+        folder, published = _built(project, quiet, plain, preview, ready)
     return Site(folder, published.site_url, published.added, published.changed, published.removed)
 
 
@@ -74,8 +93,7 @@ def _arguments(preview: bool) -> str:
     return "portal preview" if preview else "portal build"
 
 
-def _built(project: Path, quiet: bool, plain: bool, preview: bool) -> tuple[Path, Published]:
-    from mkdocs.config import load_config
+def _built(project: Path, quiet: bool, plain: bool, preview: bool, ready: Ready) -> tuple[Path, Published]:
     from mkdocs.exceptions import Abort, ConfigurationError
 
     from generator.accelerator.build import build
@@ -84,18 +102,50 @@ def _built(project: Path, quiet: bool, plain: bool, preview: bool) -> tuple[Path
     log_to_terminal(quiet)
     token = GENERATED.set(True)
     try:
-        folders = {"docs_dir": str(preview_docs(project)), "site_dir": str(preview_site(project))} if preview else {}
-        config = load_config(str(project / "mkdocs.yml"), strict=True, **folders)
+        config = _still(ready, project) or load_settings(project, preview=preview)
         plain = plain or _ACCELERATOR not in config["hooks"]
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            return Path(config.site_dir), build(config, arguments=_arguments(preview), processes=cores(), plain=plain)
+            seen = ready.seen if _HOOKS.issuperset(config["hooks"]) else None
+            published = build(config, arguments=_arguments(preview), processes=cores(), plain=plain, seen=seen)
+            return Path(config.site_dir), published
         finally:
             config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
         raise SiteBuildFailed(str(error)) from error
     finally:
         GENERATED.reset(token)
+
+
+def load_settings(project: Path, *, preview: bool) -> MkDocsConfig:
+    """The settings of the site, or of the preview's; raises ConfigurationError."""
+    from mkdocs.config import load_config
+
+    folders = {"docs_dir": str(preview_docs(project)), "site_dir": str(preview_site(project))} if preview else {}
+    return load_config(str(project / "mkdocs.yml"), strict=True, **folders)
+
+
+def settings_without_a_word(project: Path) -> tuple[MkDocsConfig, Stamp] | None:
+    """The settings of the site; None where loading them says something, which is to be said by a build."""
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    from generator.accelerator.pages import captured
+
+    stamp = file_stamp(str(project / "mkdocs.yml"))
+    try:
+        with captured() as notes:
+            settings = load_settings(project, preview=False)
+    except (Abort, ConfigurationError):
+        return None
+    return None if notes else (settings, stamp)
+
+
+def _still(ready: Ready, project: Path) -> MkDocsConfig | None:
+    """The settings that were made ready, unless their file was written since."""
+    if ready.settings is None:
+        return None
+    settings, stamp = ready.settings
+    return settings if file_stamp(str(project / "mkdocs.yml")) == stamp else None
 
 
 def log_to_terminal(quiet: bool) -> None:

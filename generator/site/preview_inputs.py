@@ -55,6 +55,17 @@ class Inputs:
         """Whether a file is code of the running program, which reads it when it starts."""
         return path.endswith(".py") and Path(path).is_relative_to(self._package)
 
+    def is_of_all(self, path: str) -> bool:
+        """Whether many pages hang on a file: all but articles, and what of the theme is copied as it is."""
+        name = self.name(path)
+        if name.startswith("theme_overrides/"):
+            return name.endswith(".html") or "/." in name
+        return not self.is_article(path)
+
+    def is_article(self, path: str) -> bool:
+        """Whether a file is an article."""
+        return self.name(path).startswith("content/articles/")
+
 
 def differing(before: dict[str, State], after: dict[str, State]) -> list[str]:
     """The paths that are new, gone or written anew, sorted."""
@@ -102,10 +113,14 @@ class Saves(events.FileSystemEventHandler):
 
     def on_any_event(self, event: events.FileSystemEvent) -> None:
         """Note that something was touched; what it was is told by the states of the files."""
+        self.wake()
+
+    def wake(self) -> None:
+        """Let whoever waits look what there is."""
         self._touched.set()
 
     def wait(self) -> None:
-        """Return once a burst of events has ended, or when it is time to look without one."""
+        """Return once a burst of events has ended, when woken, or when it is time to look without one."""
         if not self._touched.wait(SWEEP):
             return
         end = time.monotonic() + PATIENCE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from generator.build import generate
 from generator.clock import today_in_vietnam
@@ -48,14 +49,12 @@ def play_round(project: Path) -> Outcome:
     """Bring the preview's tree and site up to date; whatever goes wrong, the last good site stays."""
     try:
         return _build(project)
-    except (SiteBuildFailed, ForeignDirectory) as error:
-        return Outcome(failure=(str(error),))
     except Exception as error:
-        return _unexpected(error, project)
+        return failed(error, project)
 
 
 def _build(project: Path) -> Outcome:
-    address = _address(project)
+    address = read_address(project)
     if isinstance(address, Diagnostic):
         return Outcome(diagnostics=(address,))
     today = today_in_vietnam()
@@ -63,18 +62,17 @@ def _build(project: Path) -> Outcome:
     found = tuple(run.diagnostics)
     if run.written is None:
         return Outcome(found)
-    with _warnings() as told:
+    with warnings() as told:
         try:
             site = build_site(project, quiet=True, preview=True)
         except SiteBuildFailed as error:
-            return Outcome(found, tuple(dict.fromkeys(told)) or (str(error),))
+            return Outcome(found, failed(error, project, told).failure)
     touched = len(site.added) + len(site.changed) + len(site.removed)
     return Outcome(found, mount=urlsplit(site.address).path or "/", files=touched)
 
 
-def _address(project: Path) -> str | Diagnostic:
-    from mkdocs.exceptions import ConfigurationError
-
+def read_address(project: Path) -> str | Diagnostic:
+    """The address of the site, or why mkdocs.yml cannot be read."""
     try:
         return site_address(project)
     except UnicodeDecodeError as error:
@@ -87,7 +85,7 @@ def _address(project: Path) -> str | Diagnostic:
 
 
 @contextmanager
-def _warnings() -> Iterator[list[str]]:
+def warnings() -> Iterator[list[str]]:
     """Collects what MkDocs warns of, each message once."""
     told: list[str] = []
     handler = logging.Handler(logging.WARNING)
@@ -100,8 +98,10 @@ def _warnings() -> Iterator[list[str]]:
         logger.removeHandler(handler)
 
 
-def _unexpected(error: Exception, project: Path) -> Outcome:
-    """An error of a template names its file and line; any other one is a bug, and the terminal gets all of it."""
+def failed(error: Exception, project: Path, told: Iterable[str] = ()) -> Outcome:
+    """What an error means: MkDocs has told of its own, one of a template names its place, a bug has its trace."""
+    if isinstance(error, SiteBuildFailed | ForeignDirectory | MkDocsException):
+        return Outcome(failure=tuple(dict.fromkeys(told)) or (str(error),))
     trace = "".join(traceback.format_exception(error))  # with what another process noted of it
     frames = _FRAME.findall(trace)
     places = [frame for frame in frames if not frame[0].endswith(".py")]

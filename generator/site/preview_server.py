@@ -10,7 +10,6 @@ import mimetypes
 import socket
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,53 +20,13 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.site.preview_notice import WAITING, bare_page, with_notice
 from generator.site.preview_round import Outcome
+from generator.site.preview_stage import Making, Stage
 
-_PATIENCE = 25.0  # seconds that a page waits for the next version before it asks again
 _HTML = "text/html; charset=utf-8"
 
 
 class CannotServe(Exception):
     """The address is none, or is taken."""
-
-
-class Stage:
-    """What the preview shows: a site's folder and the last outcome, which readers wait for while a round runs."""
-
-    def __init__(self, site: Path) -> None:
-        self.site = site
-        self.mount = "/"
-        self._changed = threading.Condition()
-        self._building = True
-        self._outcome = Outcome()
-        self._version = _new_version()
-
-    def begin(self) -> None:
-        """A round begins."""
-        with self._changed:
-            self._building = True
-
-    def finish(self, outcome: Outcome) -> None:
-        """A round has ended: whoever waits sees what came of it."""
-        with self._changed:
-            self._building, self._outcome, self._version = False, outcome, _new_version()
-            self.mount = outcome.mount or self.mount
-            self._changed.notify_all()
-
-    def now(self) -> tuple[Outcome, str]:
-        """The last outcome and its version, once no round runs."""
-        with self._changed:
-            self._changed.wait_for(lambda: not self._building)
-            return self._outcome, self._version
-
-    def after(self, version: str) -> str:
-        """The version, as soon as it is another one than this; the same one after a while without news."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._version != version and not self._building, _PATIENCE)
-            return version if self._building else self._version
-
-
-def _new_version() -> str:
-    return str(time.time_ns())  # no page that outlived a former server has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +44,38 @@ def answer(stage: Stage, path: str) -> Answer:
     if path.startswith(WAITING):
         version = stage.after(path.removeprefix(WAITING))
         return Answer(HTTPStatus.OK, "text/plain; charset=utf-8", version.encode())
-    outcome, version = stage.now()
+    outcome, version, ahead = stage.now(path)
     if path == "/" != stage.mount:
         return _redirect(stage.mount)
-    wanted = unquote(path.removeprefix(stage.mount)) if path.startswith(stage.mount) else ".."
-    file = _file(stage.site, wanted + "index.html" if path.endswith("/") else wanted)
-    if file is None and not path.endswith("/") and _file(stage.site, f"{wanted}/index.html"):
+    place = stage.place(path)
+    body, outcome = _body(stage.site, place, ahead, outcome)
+    if body is None and not path.endswith("/") and _file(stage.site, f"{place}/index.html"):
         return _redirect(f"{quote(unquote(path))}/")
-    if file is not None and (body := _bytes(file)) is not None:
-        kind = _kind(file.name)
-        return Answer(HTTPStatus.OK, kind, with_notice(body, outcome, version) if kind == _HTML else body)
-    return _missing(stage.site, outcome, version)
+    if body is None:
+        return _missing(stage.site, ahead, outcome, version)
+    kind = _kind(place)
+    return Answer(HTTPStatus.OK, kind, with_notice(body, outcome, version) if kind == _HTML else body)
+
+
+def _body(site: Path, place: str, ahead: Making | None, outcome: Outcome) -> tuple[bytes | None, Outcome]:
+    """What stands at a place, and the outcome that goes with it: the page made ahead, else the site's own."""
+    made = ahead.page(place) if ahead else None
+    if isinstance(made, bytes):
+        return made, outcome
+    file = _file(site, place)
+    return _bytes(file) if file else None, made or outcome
 
 
 def _redirect(location: str) -> Answer:
     return Answer(HTTPStatus.FOUND, _HTML, b"", location)
 
 
-def _missing(site: Path, outcome: Outcome, version: str) -> Answer:
+def _missing(site: Path, ahead: Making | None, outcome: Outcome, version: str) -> Answer:
     if not (site / "index.html").is_file():
         page = with_notice(bare_page("Chưa có trang nào"), outcome, version, "Bản xem trước chưa dựng được lần nào.")
         return Answer(HTTPStatus.SERVICE_UNAVAILABLE, _HTML, page)
-    page = _bytes(site / "404.html") or bare_page("Không tìm thấy trang", "Địa chỉ này không có trang nào.")
+    body, outcome = _body(site, "404.html", ahead, outcome)
+    page = body or bare_page("Không tìm thấy trang", "Địa chỉ này không có trang nào.")
     return Answer(HTTPStatus.NOT_FOUND, _HTML, with_notice(page, outcome, version))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -30,7 +30,6 @@ from generator.registry import (
     Topic,
     Unit,
 )
-from generator.sources import registry_schema as schema
 from generator.sources.front_matter import decode
 from generator.sources.registry_keys import (
     EVENTS,
@@ -48,6 +47,9 @@ from generator.sources.validation import validate
 from generator.sources.yaml_text import Path as YamlPath
 from generator.sources.yaml_text import parse_yaml
 from generator.text import without_diacritics
+
+if TYPE_CHECKING:
+    from generator.sources import registry_schema as schema
 
 M = TypeVar("M", bound=BaseModel)
 Lines = dict[str, Mapping[YamlPath, int]]
@@ -71,6 +73,8 @@ def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagno
     """Read every registry; None when any of them has an error. A project without platforms.yml
     knows no platform, one without tiles.yml has no grid.
     """
+    from generator.sources import registry_schema as schema
+
     found: list[Diagnostic] = []
     lines: Lines = {}
     site = _read(schema.SiteFile, project, SITE, lines, found)

@@ -21,7 +21,7 @@ NAMES = ("a1", "a2", "a3", "a9", "index", "part/index", "part/README", "part/a3"
 @pytest.mark.parametrize("seed", range(4))
 def test_any_edits(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edits = Edits(small_site(tmp_path), random.Random(seed), monkeypatch)
-    monkeypatch.setattr(changes, "_AT_ONCE", 2)
+    monkeypatch.setattr(changes, "_ALONE", 2)
     for step in range(16):
         done = [edits.one() for _ in range(edits.random.choice((0, 1, 1, 2)))]
         if edits.random.random() < 0.3:

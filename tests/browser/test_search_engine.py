@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.output.search import layout
 from generator.output.search.index import FOLDER, search_files
 from generator.output.search.kinds import KIND_NAMES
 from generator.output.search.record import SearchRecord
+from generator.output.search.words import bare
 from tests.browser.chromium import served
+from tests.corpus.records import title_records
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +28,8 @@ OPEN = """async base => {
 }"""
 PHRASE = "kế hoạch chuyển đổi số"
 ODD = ("", "   ", "-", '"', "„“", "-huế", "*", "<b>", "\u0301", "?!")
+SEGMENTED = ("số", "so", "chuyen", "chuyển đổi số", "lang nghe", "làng nghè", "chuyen doi sso", "dong thpa", "c", "th")
+ALL = {"limit": 40, "facets": True}
 SEARCH = "([query, options]) => engine.search(query, options)"
 
 
@@ -171,9 +176,36 @@ def built_site_scripts() -> Path:
     return Path(__file__).parents[2] / "theme_overrides" / SCRIPTS
 
 
+def test_segments_change_no_answer(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where lists are left out of lines, and where words are misspelt."""
+    monkeypatch.setattr(layout, "_MOST_POSTINGS", 60)
+    records = [*title_records(400, 3)]
+    provinces = {slug: slug for record in records for slug in record.provinces}
+    titles = [record.title for record in records[::20]]
+    queries = [*titles, *map(bare, titles), *(title[: len(title) // 2] for title in titles), *SEGMENTED]
+    answers = []
+    for step in (1 << 20, 32):
+        site = tmp_path / str(step)
+        shutil.copytree(built_site_scripts(), site / SCRIPTS)
+        write(site, search_files(records, KIND_NAMES, provinces, {}, step))
+        with served(site) as address:
+            page = browser.new_page()
+            page.goto(address + "javascripts/search/engine.js")
+            page.evaluate(OPEN, address)
+            answers.append([search(page, query, typing=typing, **ALL) for query in queries for typing in (False, True)])
+            page.close()
+    assert answers[0] == answers[1]
+    assert any(answer["atLeast"] for answer in answers[0])
+    assert any(answer["corrected"] for answer in answers[0])
+
+
 def publish(site: Path, title: str) -> None:
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     record = SearchRecord(page="bai-viet/a.md", title=title, kind="bai-viet", entity=False, order="2022")
-    for path, text in search_files([record], KIND_NAMES, {}, {}).items():
+    write(site, search_files([record], KIND_NAMES, {}, {}))
+
+
+def write(site: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8")

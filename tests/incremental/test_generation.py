@@ -98,7 +98,9 @@ def anew(project: Path, today: date = TODAY) -> dict[str, bytes]:
     return tree(target)
 
 
-def test_any_edits(project: Path) -> None:
+def test_any_edits(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.output.sitemap.WHOLE", 300)
+    monkeypatch.setattr("generator.output.sitemap.PART", 60)
     run(project)
     editor, today = Editor(project), TODAY
     edits: list[Callable[[], None]] = [

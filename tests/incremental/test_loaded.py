@@ -30,6 +30,17 @@ def test_what_is_kept_is_what_was_read(tmp_path: Path, monkeypatch: pytest.Monke
     assert read_all(path) == load_articles(ROOT)
 
 
+@pytest.mark.parametrize("at_once", [1, 1000])
+def test_what_is_read_ahead_is_what_is_read(at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loaded, "_AT_ONCE", at_once)
+    monkeypatch.setattr(loaded, "cores", lambda: 2)
+    files = [(path.read_bytes(), path.relative_to(ROOT).as_posix()) for path in article_paths(ROOT)]
+    known = LoadedArticles(tmp_path / "articles.db")
+    known.read_ahead(files)
+    monkeypatch.setattr(loaded, "read_article", none_is_read)
+    assert [known.read(*file) for file in files] == [read_article(*file) for file in files]
+
+
 def test_other_bytes_or_another_place_are_read_again(tmp_path: Path) -> None:
     path = tmp_path / "articles.db"
     read_all(path)

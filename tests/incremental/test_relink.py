@@ -19,10 +19,15 @@ from generator.incremental.stored import stored_library
 from generator.library.entities import publication_order
 from generator.library.library import Library
 from generator.library.link import gather
+from generator.library.tables.owners import OWNERS
 from generator.model import Article
 from generator.registry import Registries
 from tests.corpus.project import write_project
 from tests.project import ROOT, library_of
+
+CUT = [owners.shelf for owners in OWNERS]
+MOST = 6
+"""So many owners fill a file here."""
 
 FACTS = ("events", "documents", "indicators", "targets", "platforms", "figures", "places", "topics")
 
@@ -96,8 +101,10 @@ def test_linking_what_changed_is_linking_all(library: Library, tmp_path: Path) -
                 assert held(store) == held(anew)
 
 
-def test_what_reads_otherwise_is_told(library: Library, tmp_path: Path) -> None:
+def test_what_reads_otherwise_is_told(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a reader of the library can ask for and that is answered otherwise now is among the changed readings."""
+    monkeypatch.setattr("generator.incremental.shelf_changes._CUT", dict.fromkeys(CUT, MOST))
+    monkeypatch.setattr("generator.library.library.MOST_TARGETS", 1)
     now = dict(library.articles)
     with closing(filled(tmp_path / "changed.db", now, library.registries)) as store:
         before = answers(stored_library(store, library.registries))
@@ -112,7 +119,7 @@ def test_what_reads_otherwise_is_told(library: Library, tmp_path: Path) -> None:
 
 def answers(library: Library) -> dict[str, Any]:
     """The answer to every reading of a library that has one."""
-    found: dict[str, Any] = {reading.CONTENT_DATE: library.content_date}
+    found: dict[str, Any] = {reading.CONTENT_DATE: library.content_date, reading.CROWDED: library.crowded_dues()}
     for field in reading.KEYED:
         values = getattr(library, field)
         found |= {reading.one(field, key): values[key] for key in values}
@@ -124,6 +131,10 @@ def answers(library: Library) -> dict[str, Any]:
         if name.split("/")[0] in ("told", "all", *reading.KEYED):
             continue
         found[reading.counts(name)] = shelf.counts
+        found[reading.years(name)] = shelf.years
+        found[reading.total(name)] = shelf.total
+        found[reading.is_empty(name)] = shelf.is_empty
+        found[reading.pieces(name)] = shelf.pieces(MOST) if name in CUT else None
         found |= {reading.period(name, when): shelf.of(when) for when in shelf.counts}
     return found
 
@@ -137,4 +148,8 @@ def test_a_stored_library_is_the_library(library: Library, tmp_path: Path) -> No
             assert tuple(getattr(stored, field)) == tuple(getattr(library, field)), field
         for name in library.shelves:
             assert stored.shelf(name).counts == library.shelf(name).counts, name
+            assert stored.shelf(name).years == library.shelf(name).years, name
+            assert stored.shelf(name).total == library.shelf(name).total, name
+            assert stored.shelf(name).is_empty == library.shelf(name).is_empty, name
+            assert stored.shelf(name).pieces(MOST) == library.shelf(name).pieces(MOST) or name not in CUT, name
             assert all(stored.shelf(name).of(p) == library.shelf(name).of(p) for p in library.shelf(name).counts), name

@@ -24,11 +24,29 @@ SEED = 1
 REAL = 0
 """The size that stands for the real content."""
 
-_INDEX = (
-    "generator/output/search/index.py",
-    "generator/output/search/blocks.py",
-    "generator/output/search/postings.py",
+_INDEX = tuple(
+    f"generator/output/search/{module}.py"
+    for module in (
+        "blocks",
+        "document_changes",
+        "documents",
+        "index",
+        "layout",
+        "lexicon",
+        "neighbours",
+        "number_lists",
+        "numbering",
+        "posting_lines",
+        "postings",
+        "renumbering",
+        "segments",
+        "state",
+        "table_changes",
+        "turnover",
+        "update",
+    )
 )
+"""What makes files of records, and no records."""
 _INDEX_CODE = ("generator/output/search", "generator/text.py", "site_config")
 _RECORD_CODE = ("generator/library", "generator/pages", "generator/sources", "generator/output/search", "tests/corpus")
 RECORDS = "records.pickle"

@@ -14,7 +14,8 @@ from generator.diagnostics import Diagnostic, Severity, Spot
 from generator.site import preview, preview_round
 from generator.site.preview_notice import WAITING
 from generator.site.preview_round import Outcome, play_round
-from generator.site.preview_server import Stage, answer, serving
+from generator.site.preview_server import answer, serving
+from generator.site.preview_stage import Stage
 from tests.site.preview_project import small_project
 
 BROKEN = Outcome((Diagnostic(Spot("a<b>.md", 3, "x"), "c", Severity.ERROR, "no <script>", "mend & save"),))
@@ -76,11 +77,11 @@ def test_head_has_no_body_and_other_methods_are_refused(connection: http.client.
 
 
 def test_readers_wait_for_the_round_that_runs(stage: Stage, connection: http.client.HTTPConnection) -> None:
-    shown = stage.now()[1]
+    shown = stage.now("/")[1]
     stage.begin()
     threading.Timer(0.2, stage.finish, [BROKEN]).start()
     connection.request("GET", WAITING + shown)
-    assert connection.getresponse().read().decode() == stage.now()[1] != shown
+    assert connection.getresponse().read().decode() == stage.now("/")[1] != shown
 
 
 def test_a_diagnostic_stands_escaped_in_every_page(stage: Stage) -> None:

@@ -64,7 +64,9 @@ def test_it_follows_articles_as_editors_save_them(project: Path, tmp_path: Path)
         article.with_name(".#bai-moi.md").write_text("no article", "utf-8")
         change(project, "content/events.yml", "name: Ngày", "name: Hội")
         wait_for(preview, EVENT, "Hội Chuyển đổi số")
-        preview.wait(lambda: "\ncontent/events.yml: " in preview.output, BOUND)
+        with (project / "theme_overrides" / "stylesheets" / "page.css").open("a", encoding="utf-8") as style:
+            style.write("/* Bản thử */\n")
+        wait_for(preview, "stylesheets/page.css", "Bản thử")
         assert "bai-moi" not in preview.output
 
         with (project / "generator" / "text.py").open("a", encoding="utf-8") as code:
@@ -83,11 +85,11 @@ def test_it_shows_errors_above_the_last_good_page_until_they_are_mended(project:
         for name, good, broken, mended, told, page, shown in BREAKS:
             change(project, name, good, broken)
             wait_for(preview, PAGE, NOTICE, WORDS, *told)
-            assert NOTICE in preview.page("khong-co/")
+            wait_for(preview, "khong-co/", NOTICE)
             assert name in preview.output
             change(project, name, broken, mended)
+            wait_for(preview, page, shown)
             preview.wait(lambda: NOTICE not in preview.page(""), BOUND)
-            assert shown in preview.page(page)
         assert "Traceback" not in preview.output
 
 

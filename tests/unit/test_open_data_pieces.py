@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 
 from generator.library.library import Library, Shelf
 from generator.library.tables.all import TABLES
-from generator.library.tables.pieces import cut, pieces_of
-from generator.library.tables.table import WHOLE, Piece
+from generator.library.tables.pieces import WHOLE, Piece, cut, pieces_of
 from generator.output.open_data import open_data_files
 from generator.pages.open_data_files import open_data_file_pages, piece_vi
 from tests.project import ADDRESS

@@ -8,17 +8,22 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.output.search.blocks import content_name
 from generator.output.search.index import FOLDER, search_files
+from generator.output.search.layout import TABLES, table_of
 from generator.output.search.number_lists import number_text
 from generator.output.search.record import SearchRecord
+from generator.output.search.segments import border_of
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 KINDS = {"tinh": "Tỉnh, thành", "bai-viet": "Bài viết"}
 PROVINCES = {"bac-kan": "Bắc Kạn", "hue": "Huế"}
+OLD = 8_851
+"""Of 9,001 articles of the `article`s below, those that are not in the new segment."""
 BAC_KAN = SearchRecord(
     page="tinh/bac-kan.md",
     title="Tỉnh Bắc Kạn",
@@ -44,6 +49,7 @@ ARTICLE = SearchRecord(
 def test_what_stands_under_a_pair() -> None:
     """Beginning and end of a title, a thing's or an article's, then leads, then facts; documents in order of time."""
     files = search_files([ARTICLE, BAC_KAN], KINDS, PROVINCES, {})
+    assert tables_of(files) == {"tu-moi", "cap-moi", "lan-can-moi"}
     assert entry(files, "cap", "bac kan") == ("2", {"bắc kạn": ([(0, "start end thing"), (1, "start")], [], [])})
     assert entry(files, "cap", "thai nguyen") == ("2", {"thái nguyên": ([], [0], [1])})
     assert entry(files, "tu", "hop") == ("1", {"họp": ([(1, "")], [], [])})
@@ -54,10 +60,13 @@ def test_lists_that_are_too_long_leave_out_facts_then_leads() -> None:
     many = [article(number, title=f"Tin {number}", lead="Chung tay", facts=("Cùng làm",)) for number in range(9_000)]
     named = article(9_000, title="Chung tay cùng làm", lead="", facts=())
     files = search_files([*many, named], KINDS, PROVINCES, {})
-    for pair, form in (("chung tay", "chung tay"), ("cung lam", "cùng làm")):
+    for pair, form, left_out in (("chung tay", "chung tay", "++"), ("cung lam", "cùng làm", "+")):
+        count, forms = entry(files, "cap", pair, new=False)
+        assert count == f"{OLD}{left_out}"
+        assert [len(found) for found in forms[form]] == [0, 0, 0]
         count, forms = entry(files, "cap", pair)
-        assert count == "9001+"
-        assert [len(found) for found in forms[form]] == [1, 0, 0]
+        assert count == str(9001 - OLD)
+        assert sum(len(found) for found in forms[form]) == 9001 - OLD
 
 
 def test_a_document_is_shown_from_its_chunk() -> None:
@@ -80,10 +89,11 @@ def test_a_document_is_shown_from_its_chunk() -> None:
 
 
 def test_files_are_named_by_what_they_hold_and_the_directory_names_all_of_them() -> None:
-    files = search_files(synthetic(400), KINDS, PROVINCES, {})
+    files = search_files(synthetic(400), KINDS, PROVINCES, {}, step=32)
     directory = json.loads(files[f"{FOLDER}/muc.json"])
     named = {f"{FOLDER}/muc.json", f"{FOLDER}/tu-vung/{directory['vocabulary']}.txt"}
-    for table in ("tu", "cap", "lan-can"):
+    assert tables_of(files) == {*TABLES}
+    for table in TABLES:
         keys, names = directory[table]
         assert keys.split("\n") == sorted(keys.split("\n"))
         named |= {f"{FOLDER}/{table}/{name}.txt" for name in parts(names, 7)}
@@ -102,13 +112,24 @@ def test_the_order_of_records_changes_nothing() -> None:
     assert search_files(shuffled, KINDS, PROVINCES, {}) == search_files(records, KINDS, PROVINCES, {})
 
 
-def test_a_new_article_changes_the_blocks_of_its_words_alone() -> None:
+def test_a_new_article_changes_the_blocks_of_its_words_in_the_new_segment_alone() -> None:
     records = synthetic(3_000)
     new = article(3_000, title="Hoàn toàn mới", lead="", facts=())
     before = search_files(records, KINDS, PROVINCES, {})
     after = search_files([*records, new], KINDS, PROVINCES, {})
     changed = Counter(path.split("/")[2] for path in after.keys() - before.keys())
-    assert changed == {"tu": 3, "cap": 2, "lan-can": 3, "tu-vung": 1, "trang": 1, "loc": 1}
+    assert changed == {"tu-moi": 1, "cap-moi": 2, "lan-can-moi": 2, "tu-vung": 1, "trang": 1, "loc": 1}
+
+
+def test_what_changes_with_every_article_stands_in_the_new_segment() -> None:
+    files = search_files([BAC_KAN, *synthetic(400)], KINDS, PROVINCES, {}, step=32)
+    assert entry(files, "cap", "thuoc thai")[0] == "1"
+    assert entry(files, "cap", "bac kan")[1] == {"bắc kạn": ([(0, "start end thing")], [], [])}
+
+
+@pytest.mark.parametrize(("extent", "border"), [(0, 0), (128, 0), (1023, 0), (1024, 896), (1151, 896), (1152, 1024)])
+def test_the_last_whole_step_and_the_one_begun_are_new(extent: int, border: int) -> None:
+    assert border_of(extent, 128) == border
 
 
 @given(st.integers(min_value=0, max_value=2**30))
@@ -141,13 +162,13 @@ def synthetic(number: int) -> list[SearchRecord]:
 
 
 def entry(
-    files: dict[str, str], table: str, key: str
+    files: dict[str, str], table: str, key: str, *, new: bool = True
 ) -> tuple[str, dict[str, tuple[list[tuple[int, str]], list[int], list[int]]]]:
     """The count and the documents of each accented form under a key: of titles, of leads, of facts."""
     (line,) = (
         line
         for path, text in files.items()
-        if path.startswith(f"{FOLDER}/{table}/")
+        if path.startswith(f"{FOLDER}/{table_of(table, new=new)}/")
         for line in text.split("\n")
         if line.startswith(f"{key}\t")
     )
@@ -157,6 +178,11 @@ def entry(
         form, titles, leads, facts = rest[at : at + 4]
         forms[form or key] = (list(titled(titles)), list(added(numbers(leads))), list(added(numbers(facts))))
     return count, forms
+
+
+def tables_of(files: Iterable[str]) -> set[str]:
+    """The tables that have blocks."""
+    return {path.split("/")[2] for path in files} & {*TABLES}
 
 
 def titled(text: str) -> Iterable[tuple[int, str]]:

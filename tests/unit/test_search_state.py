@@ -26,6 +26,7 @@ from generator.output.search.update import IndexChange, SearchState
 
 KINDS = {"bai-viet": "Bài viết", "van-ban": "Văn bản"}
 PROVINCES = {"hue": "Huế", "ha-noi": "Hà Nội", "an-giang": "An Giang"}
+STEP = 8
 NAMES = Names(KINDS, PROVINCES, {"cđs": "chuyển đổi số"})
 SYLLABLES = ("số", "so", "sổ", "hóa", "hoá", "năm", "tháng", "xã", "xa", "đô", "thị", "quý", "họp", "12", "2022", "bàn")
 DAYS = ("", "2019", "2021-03", "2022-10-10", "2022-10-11", "2022-12-01", "2023-01-05", "2024-02", "2025-06-30")
@@ -39,13 +40,13 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "PER_FACETS", 32)
     monkeypatch.setattr("generator.output.search.index.PER_FACETS", 32)
     monkeypatch.setattr("generator.output.search.document_changes.PER_FACETS", 32)
-    monkeypatch.setattr(layout, "_BLOCK", {"tu": 120, "cap": 160, "lan-can": 120})
+    monkeypatch.setattr(layout, "_BLOCK", dict(zip(layout.TABLES, (120, 160, 120, 200, 160, 240), strict=True)))
     monkeypatch.setattr(layout, "_MOST_POSTINGS", 12)
     monkeypatch.setattr(layout, "_MANY", 60)
     monkeypatch.setattr(neighbours, "_MOST_NEIGHBOURS", 5)
     monkeypatch.setattr(number_lists, "_TAIL", 4)
     monkeypatch.setattr(numbering, "_GROUPS", ((2, 2), (4, 4), (16, 8)))
-    monkeypatch.setattr(posting_lines, "_LONG", 40)
+    monkeypatch.setattr(posting_lines, "_LONG", 24)
     monkeypatch.setattr(update, "_MOST_MOVED", 25)
 
 
@@ -53,7 +54,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_changes_make_the_files_of_a_clean_index(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     records = {record.page: record for record in (some_record(chance) for _ in range(chance.choice((0, 5, 55, 90))))}
-    state = SearchState(tmp_path / "state", NAMES)
+    state = SearchState(tmp_path / "state", NAMES, STEP)
     files = after({}, state.build(records.values(), "0"))
     for turn in range(25):
         before = dict(records)
@@ -69,7 +70,7 @@ def not_needed() -> Iterable[SearchRecord]:
 
 
 def clean(records: Iterable[SearchRecord]) -> dict[str, str]:
-    return search_files(records, NAMES.kinds, NAMES.provinces, NAMES.abbreviations)
+    return search_files(records, NAMES.kinds, NAMES.provinces, NAMES.abbreviations, STEP)
 
 
 def after(files: dict[str, str], change: IndexChange) -> dict[str, str]:
@@ -145,29 +146,29 @@ def test_a_damaged_state_is_made_anew(tmp_path: Path, harm: Callable[[Path], Non
     records = [some_record(chance) for _ in range(40)]
     records = [*{record.page: record for record in records}.values()]
     path = tmp_path / "state"
-    SearchState(path, NAMES).build(records[:-1], "0")
+    SearchState(path, NAMES, STEP).build(records[:-1], "0")
     harm(path)
-    change = SearchState(path, NAMES).update("0", "1", {}, [], lambda: records)
+    change = SearchState(path, NAMES, STEP).update("0", "1", {}, [], lambda: records)
     assert change == IndexChange(clean(records), complete=True)
-    assert SearchState(path, NAMES).update("1", "2", {}, [], not_needed) == IndexChange({})
+    assert SearchState(path, NAMES, STEP).update("1", "2", {}, [], not_needed) == IndexChange({})
 
 
 def test_a_state_of_other_records_names_or_code_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = [some_record(random.Random(4))]
     path = tmp_path / "state"
-    SearchState(path, NAMES).build(records, "0")
-    assert SearchState(path, NAMES).update("?", "1", {}, [], lambda: records).complete
+    SearchState(path, NAMES, STEP).build(records, "0")
+    assert SearchState(path, NAMES, STEP).update("?", "1", {}, [], lambda: records).complete
     other = replace(NAMES, provinces={**PROVINCES, "hue": "Thành phố Huế"})
-    change = SearchState(path, other).update("1", "2", {}, [], lambda: records)
-    assert change.files == search_files(records, KINDS, other.provinces, NAMES.abbreviations)
+    change = SearchState(path, other, STEP).update("1", "2", {}, [], lambda: records)
+    assert change.files == search_files(records, KINDS, other.provinces, NAMES.abbreviations, STEP)
     monkeypatch.setattr(update, "fingerprint", lambda names: "of other code")
-    assert SearchState(path, other).update("2", "3", {}, [], lambda: records).complete
+    assert SearchState(path, other, STEP).update("2", "3", {}, [], lambda: records).complete
 
 
 def test_an_interrupted_change_leaves_no_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = [some_record(random.Random(5))]
     path = tmp_path / "state"
-    SearchState(path, NAMES).build(records, "0")
+    SearchState(path, NAMES, STEP).build(records, "0")
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
@@ -175,6 +176,6 @@ def test_an_interrupted_change_leaves_no_state(tmp_path: Path, monkeypatch: pyte
     with monkeypatch.context() as broken:
         broken.setattr(update, "years_of", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            SearchState(path, NAMES).update("0", "1", {}, [records[0].page], not_needed)
-    change = SearchState(path, NAMES).update("0", "1", {}, [records[0].page], list)
+            SearchState(path, NAMES, STEP).update("0", "1", {}, [records[0].page], not_needed)
+    change = SearchState(path, NAMES, STEP).update("0", "1", {}, [records[0].page], list)
     assert change == IndexChange(clean([]), complete=True)

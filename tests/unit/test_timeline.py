@@ -5,7 +5,7 @@ Long lists are cut: the pages below hold every entry once, and none of them many
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -15,8 +15,8 @@ from generator.library import addresses
 from generator.library.library import Entry, Library
 from generator.library.periods import NATIONWIDE
 from generator.pages import list_pages, timeline_overview
-from generator.pages.page import Page
-from generator.pages.timeline import timeline_pages
+from generator.pages.page import Page, Plan
+from generator.pages.timeline import timeline_families
 from generator.pages.timeline_ahead import MOST, ahead, is_ahead
 from generator.pages.timeline_filters import EVENT_KIND_SLUGS, KIND_NAMES, KINDS, filters
 from generator.pages.timeline_overview import overview_page
@@ -25,9 +25,14 @@ from generator.vocabulary import EVENT_KINDS
 from tests.project import TODAY
 
 
+def planned(library: Library) -> Iterator[Plan]:
+    for plan in timeline_families(library.registries, TODAY).values():
+        yield from plan(library)
+
+
 @pytest.fixture(scope="module")
 def pages(library: Library) -> dict[str, Page]:
-    return {plan.path: plan.make() for plan in timeline_pages(library, TODAY)}
+    return {plan.path: plan.make() for plan in planned(library)}
 
 
 def titles(rows: Iterable[Row]) -> list[tuple[str, str]]:
@@ -163,7 +168,7 @@ def test_the_overview_is_cut_between_months_unless_they_are_long(
 
 def test_the_pages_below_a_long_list_hold_every_entry_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_pages, "LIMIT", 7)
-    cut = {plan.path: plan.make() for plan in timeline_pages(library, TODAY)}
+    cut = {plan.path: plan.make() for plan in planned(library)}
     kind, province = addresses.timeline_of_kind("su-kien"), addresses.timeline_of_province(NATIONWIDE)
     for own, entries in (
         (kind, [e for e in library.timeline if e.sort == "event"]),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.library import addresses
-from generator.library.tables.table import AnyTable, Piece
+from generator.library.tables.pieces import Piece
+from generator.library.tables.table import AnyTable
 
 
 class Edition(StrEnum):

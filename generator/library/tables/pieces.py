@@ -7,11 +7,26 @@ they are when something new comes, until it is too full itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from generator.library.library import Library
-from generator.library.tables.table import WHOLE, AnyTable, Piece
+if TYPE_CHECKING:
+    from generator.library.library import Library
+    from generator.library.tables.table import AnyTable
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a table that is a file of its own: its name („2024-03"; "": the whole table) and its periods."""
+
+    name: str
+    periods: tuple[str, ...]
+
+
+WHOLE = Piece("", ())
 
 _UNKNOWN = "XXXX-XX-XX"
 _DEPTHS = (4, 7, 9, 10)
@@ -20,8 +35,7 @@ _DEPTHS = (4, 7, 9, 10)
 
 def pieces_of(library: Library, table: AnyTable) -> tuple[Piece, ...]:
     """The pieces of a table, oldest first and unknown days last; the whole table where it has few owners."""
-    counts = library.shelf(table.owners.shelf).counts
-    return cut(counts, table.owners.most)
+    return library.shelf(table.owners.shelf).pieces(table.owners.most)
 
 
 def cut(counts: Mapping[str, int], most: int) -> tuple[Piece, ...]:
@@ -29,17 +43,19 @@ def cut(counts: Mapping[str, int], most: int) -> tuple[Piece, ...]:
     if sum(counts.values()) <= most:
         return (WHOLE,)
     days = {period + _UNKNOWN[len(period) :]: period for period in counts}
-    return tuple(_cut(sorted(days), days, counts, most, _DEPTHS))
+    full = Counter[str]()
+    for day, period in days.items():
+        for depth in _DEPTHS[:-1]:
+            full[day[:depth]] += counts[period]
+    return tuple(_cut(sorted(days), days, {start for start, owners in full.items() if owners > most}, _DEPTHS))
 
 
-def _cut(
-    known: list[str], days: Mapping[str, str], counts: Mapping[str, int], most: int, depths: tuple[int, ...]
-) -> Iterator[Piece]:
+def _cut(known: list[str], days: Mapping[str, str], full: set[str], depths: tuple[int, ...]) -> Iterator[Piece]:
     depth, *deeper = depths
     for start, group in groupby(known, key=lambda day: day[:depth]):
         within = list(group)
-        if deeper and len(within) > 1 and sum(counts[days[day]] for day in within) > most:
-            yield from _cut(within, days, counts, most, tuple(deeper))
+        if deeper and len(within) > 1 and start in full:
+            yield from _cut(within, days, full, tuple(deeper))
         else:
             yield Piece(_name(start), tuple(days[day] for day in within))
 

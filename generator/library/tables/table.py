@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.library import addresses
 from generator.library.library import Library
+from generator.library.tables.pieces import WHOLE, Piece
 
 T = TypeVar("T")
 Cell = str | int | float | bool | date | tuple[str, ...] | None
@@ -82,17 +83,6 @@ class Owners:
 
 REGISTERED = Owners("", "", "", lambda library: ("",), 1)
 """The owner of a register's rows: the register as a whole, whose key is empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a table that is a file of its own: its name („2024-03"; "": the whole table) and its periods."""
-
-    name: str
-    periods: tuple[str, ...]
-
-
-WHOLE = Piece("", ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from generator.library import addresses
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
 from generator.library.tables.files import Edition, path_of
-from generator.library.tables.pieces import pieces_of
-from generator.library.tables.table import AnyTable, Piece, Source
+from generator.library.tables.pieces import Piece, pieces_of
+from generator.library.tables.table import AnyTable, Source
 from generator.output.open_data.csv_text import csv_text, spreadsheet_text
 from generator.output.open_data.data_package import data_package
 from generator.output.open_data.json_text import json_text

@@ -7,12 +7,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from generator.output.search.blocks import content_name
-from generator.output.search.documents import PER_FACETS, Document, chunks, facets
+from generator.output.search.documents import PER_FACETS, chunks, facets
 from generator.output.search.layout import FileChanges, Names, chunk_name, chunk_path, facets_path, facets_sizes
 from generator.output.search.state import add_documents, remove_documents
-from generator.output.search.turnover import Turn
+from generator.output.search.turnover import Moved, Turn
 
-Moved = list[tuple[int, int, Document]]
 _TEXTS = (
     "SELECT number, text FROM numbers JOIN documents ON documents.id = numbers.document"
     " WHERE number >= ? AND number < ? ORDER BY number"

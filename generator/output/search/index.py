@@ -20,6 +20,7 @@ from generator.output.search.layout import (
     TABLES,
     WORDS,
     Names,
+    Sizes,
     block_path,
     chunk_name,
     chunk_path,
@@ -27,13 +28,15 @@ from generator.output.search.layout import (
     facets_path,
     facets_sizes,
     sizes_of,
+    table_of,
     vocabulary_path,
 )
 from generator.output.search.neighbours import neighbour_lines, vocabulary_text
 from generator.output.search.numbering import numbers_of
 from generator.output.search.posting_lines import Line, posting_lines
-from generator.output.search.postings import Postings
+from generator.output.search.postings import Postings, parted
 from generator.output.search.record import SearchRecord
+from generator.output.search.segments import STEP, border_of, is_new
 
 __all__ = ["FOLDER", "Index", "index_of", "search_files", "without_collection"]
 
@@ -56,9 +59,13 @@ def search_files(
     kinds: Mapping[str, str],
     provinces: Mapping[str, str],
     abbreviations: Mapping[str, str],
+    step: int = STEP,
 ) -> dict[str, str]:
-    """The files by path, from records with the names of kinds and of provinces (by slug), and abbreviations in full."""
-    return index_of(records, Names(kinds, provinces, abbreviations)).files
+    """The files by path, from records with the names of kinds and of provinces (by slug), and abbreviations in full.
+
+    `step`: by so many numbers the border of the segments moves.
+    """
+    return index_of(records, Names(kinds, provinces, abbreviations), step).files
 
 
 @contextmanager
@@ -74,35 +81,37 @@ def without_collection() -> Iterator[None]:
 
 
 @without_collection()
-def index_of(records: Iterable[SearchRecord], names: Names) -> Index:
+def index_of(records: Iterable[SearchRecord], names: Names, step: int = STEP) -> Index:
     """The index of records, which come one after the other in any order.
 
-    Documents are numbered by time, so that a new article comes last and changes hardly another's number.
+    Documents are numbered by time, so that a new article comes last and changes hardly another's number; what stands
+    under words and pairs is parted into segments, so that it changes the small one only.
     """
     postings = Postings()
     arrived: list[Document] = []
     for at, record in enumerate(records):
         postings.add(at, record)
         arrived.append(document_of(record))
-    words, pairs = postings.words(), postings.pairs()
     sizes = sizes_of(len(arrived))
     by_time = sorted(range(len(arrived)), key=lambda at: (arrived[at].order, arrived[at].page))
     numbers = array("I", bytes(4 * len(arrived)))
     for at, number in zip(by_time, numbers_of(arrived[at].page for at in by_time), strict=True):
         numbers[at] = number
+    words = postings.words()
     index = Index({}, [(numbers[at], arrived[at]) for at in by_time], vocabulary_text(words))
-    of_tables: dict[str, Iterator[Line]] = {
-        WORDS: posting_lines(words, numbers, sizes.most),
-        PAIRS: posting_lines(pairs, numbers, sizes.most),
-        NEIGHBOURS: neighbour_lines(pairs),
-    }
-    for table, lines in of_tables.items():
-        texts = _texts(lines, index.whole[table])
-        index.blocks[table].extend(blocks(texts, sizes.of_blocks(table)))
-        index.files.update((block_path(table, block.name), block.text) for block in index.blocks[table])
+    extent = index.documents[-1][0] + 1 if arrived else 0
+    border = border_of(extent, step)
+    new = [is_new(document, number, border) for document, number in zip(arrived, numbers, strict=True)]
+    segments = zip(parted(words, new), parted(postings.pairs(), new), (False, True), strict=True)
+    for of_words, of_pairs, is_new_one in segments:
+        for table, lines in (
+            (WORDS, posting_lines(of_words, numbers, sizes.most)),
+            (PAIRS, posting_lines(of_pairs, numbers, sizes.most)),
+            (NEIGHBOURS, neighbour_lines(of_pairs)),
+        ):
+            _add_table(index, table_of(table, new=is_new_one), lines, sizes)
     index.files[vocabulary_path(index.vocabulary)] = index.vocabulary
     _add_chunks(index, sizes.per_chunk)
-    extent = index.documents[-1][0] + 1 if arrived else 0
     _add_facets(index, extent, names)
     index.files[DIRECTORY] = directory_text(
         names,
@@ -115,6 +124,12 @@ def index_of(records: Iterable[SearchRecord], names: Names) -> Index:
         tables={table: [(block.first, block.name) for block in of_table] for table, of_table in index.blocks.items()},
     )
     return index
+
+
+def _add_table(index: Index, table: str, lines: Iterable[Line], sizes: Sizes) -> None:
+    texts = _texts(lines, index.whole[table])
+    index.blocks[table].extend(blocks(texts, sizes.of_blocks(table)))
+    index.files.update((block_path(table, block.name), block.text) for block in index.blocks[table])
 
 
 def _texts(lines: Iterable[Line], whole: dict[str, str]) -> Iterator[str]:

@@ -15,13 +15,21 @@ from generator.output.search.documents import PER_FACETS, json_text
 FOLDER = str(PurePosixPath(addresses.SEARCH).parent / "chi-muc")
 DIRECTORY = f"{FOLDER}/muc.json"
 WORDS, PAIRS, NEIGHBOURS = "tu", "cap", "lan-can"
-TABLES = (WORDS, PAIRS, NEIGHBOURS)
+_OF_NEW = "-moi"
 _NO_CHUNK = "----"
 _PER_CHUNK = 10
 _MANY = 32_768
-_BLOCK = {WORDS: 4_000, PAIRS: 12_000, NEIGHBOURS: 12_000}
 _MOST_POSTINGS = 4096
 _STEP = 8192
+
+
+def table_of(of_all: str, *, new: bool) -> str:
+    """The table of a segment."""
+    return of_all + _OF_NEW if new else of_all
+
+
+TABLES = tuple(table_of(table, new=new) for new in (False, True) for table in (WORDS, PAIRS, NEIGHBOURS))
+_BLOCK = dict(zip(TABLES, (4_000, 12_000, 12_000, 8_000, 12_000, 16_000), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,7 @@ def directory_text(
     """
     directory = {
         "documents": extent,
+        "most": sizes.most,
         "perChunk": sizes.per_chunk,
         "perFacets": PER_FACETS,
         "kinds": list(names.kinds.items()),

@@ -69,8 +69,8 @@ def with_last(of: NumberList, bits: int) -> NumberList:
 
 
 def changed(of: NumberList, bits: int, gone: Collection[int], come: Mapping[int, int]) -> NumberList:
-    """The list without some numbers of it and with others, each with its bits; read from the end as far as needed."""
-    kept, before, texts, numbers = _read(of, bits, min(chain(gone, come)))
+    """The list without some numbers of it and with others, each with its bits; read only as far as needed."""
+    kept, before, texts, numbers, rest = _read(of, bits, min(chain(gone, come)), max(chain(gone, come)))
     mask = (1 << bits) - 1
 
     def tie(at: int, below: int) -> None:
@@ -91,22 +91,45 @@ def changed(of: NumberList, bits: int, gone: Collection[int], come: Mapping[int,
         tie(at, below)
         if at + 1 < len(numbers):
             tie(at + 1, _value(texts[at + 1]) & mask)
-    last = numbers[-1] if numbers else before
-    return NumberList(kept + "".join(texts), of.many - len(gone) + len(come), last if of.last >= 0 else -1)
+    last = of.last if rest else numbers[-1] if numbers else before
+    return NumberList(kept + "".join(texts) + rest, of.many - len(gone) + len(come), last if of.last >= 0 else -1)
 
 
-def _read(of: NumberList, bits: int, least: int) -> tuple[str, int, list[str], list[int]]:
-    """What stands before, its last number, and the rest: the texts and numbers from somewhere before `least` on."""
+def _read(of: NumberList, bits: int, least: int, greatest: int) -> tuple[str, int, list[str], list[int], str]:
+    """What stands before, its last number; texts and numbers from before `least` to behind `greatest`; the rest."""
+    if of.last >= 0 and greatest < of.last // 2:
+        return "", 0, *_read_to(of.text, bits, greatest)
     text, size = of.text, _TAIL
     while True:
-        cut = len(text) - size if of.last >= 0 else 0
-        if cut > 0:
-            whole = _VALUE.match(text, cut)
-            assert whole
-            cut = whole.end()
-        texts = _VALUE.findall(text, max(0, cut))
-        steps = list(map(rshift, map(_value, texts), [bits] * len(texts))) if bits else list(map(_value, texts))
-        before = of.last - sum(steps) if cut > 0 else 0
-        if cut <= 0 or before < least:
-            return text[: max(0, cut)], before, texts, list(accumulate(steps, initial=before))[1:]
+        cut = _end_of_value(text, len(text) - size) if of.last >= 0 else 0
+        texts, steps = _steps(text, bits, cut, len(text))
+        before = of.last - sum(steps) if cut else 0
+        if not cut or before < least:
+            return text[:cut], before, texts, list(accumulate(steps, initial=before))[1:], ""
         size *= 4
+
+
+def _read_to(text: str, bits: int, greatest: int) -> tuple[list[str], list[int], str]:
+    """Texts and numbers from the beginning to behind `greatest`, and the rest."""
+    size = _TAIL
+    while True:
+        cut = _end_of_value(text, size)
+        texts, steps = _steps(text, bits, 0, cut)
+        numbers = list(accumulate(steps))
+        if cut == len(text) or numbers[-1] > greatest:
+            return texts, numbers, text[cut:]
+        size *= 4
+
+
+def _steps(text: str, bits: int, start: int, end: int) -> tuple[list[str], list[int]]:
+    texts = _VALUE.findall(text, start, end)
+    return texts, list(map(rshift, map(_value, texts), repeat(bits)))
+
+
+def _end_of_value(text: str, at: int) -> int:
+    """Where the value ends that stands at a place: at neither end of the text's, if the place is in it."""
+    if not 0 < at < len(text):
+        return 0 if at <= 0 else len(text)
+    whole = _VALUE.match(text, at)
+    assert whole
+    return whole.end()

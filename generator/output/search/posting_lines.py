@@ -94,14 +94,14 @@ def _short_text(key: str, form: str, postings: array[int], shifted: Sequence[int
 def line_of(key: str, forms: Mapping[str, Lists], most: int) -> Line:
     """A key's line; lists of facts, then of leads, are left out above `most` documents.
 
-    A line: key, number of documents („+" behind it when lists were left out), and for each accented form, the most
-    frequent first: the form („" when it is the key), and its documents by title, lead and facts.
+    A line: key, number of documents of each accented form (a „+" behind them for facts and one for leads that were left
+    out), and for each form, the most frequent first: the form („" when it is the key), and its documents by title, lead
+    and facts.
     """
     counts = {form: titles.many + leads.many + facts.many for form, (titles, leads, facts) in forms.items()}
-    count = sum(counts.values())
-    listed = _listed(count, most, forms)
+    listed = _listed(sum(counts.values()), most, forms)
     of_key = sorted(forms, key=lambda form: (-counts[form], form)) if len(forms) > 1 else list(forms)
-    parts = [key, f"{count}{'+' if listed < 3 else ''}"]
+    parts = [key, ",".join([str(counts[form]) for form in of_key]) + "+" * (3 - listed)]
     for form in of_key:
         titles, leads, facts = forms[form]
         parts += (

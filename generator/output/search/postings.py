@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from generator.output.search.lexicon import Lexicon, pairs_of
 from generator.output.search.record import SearchRecord
@@ -77,3 +79,21 @@ class Postings:
     def pairs(self) -> dict[str, array[int]]:
         """What stands under each pair."""
         return {self._lexicon.pair(key): postings for key, postings in self._pairs.items()}
+
+
+def parted(
+    postings: Mapping[str, array[int]], chosen: Sequence[bool]
+) -> tuple[Mapping[str, array[int]], Mapping[str, array[int]]]:
+    """What stands under each key in documents that are not chosen, and in those that are, by their numbers."""
+    others: dict[str, array[int]] = {}
+    these: dict[str, array[int]] = {}
+    for key, of_key in postings.items():
+        here = [chosen[posting >> 4] for posting in of_key]
+        if not any(here):
+            others[key] = of_key
+        elif all(here):
+            these[key] = of_key
+        else:
+            others[key] = array("I", compress(of_key, [not chosen for chosen in here]))
+            these[key] = array("I", compress(of_key, here))
+    return others, these

@@ -140,6 +140,12 @@ def document_at(connection: sqlite3.Connection, page: str) -> tuple[int, Documen
     return (row[0], Document(*row[1:])) if row else None
 
 
+def documents_between(connection: sqlite3.Connection, first: int, end: int) -> list[tuple[int, Document]]:
+    """The numbers from one up to another, with their documents."""
+    rows = connection.execute(f"{_DOCUMENTS} WHERE number >= ? AND number < ? ORDER BY number", (first, end))
+    return [(number, Document(*document)) for number, *document in rows]
+
+
 def all_documents(connection: sqlite3.Connection) -> Iterator[Document]:
     """Every document, in order of time."""
     for _, *document in connection.execute(f"{_DOCUMENTS} ORDER BY number"):

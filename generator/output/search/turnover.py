@@ -6,11 +6,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.output.search.documents import Document, record_of
 from generator.output.search.lexicon import Lexicon
 from generator.output.search.posting_lines import Edit, bare_key
 from generator.output.search.postings import Places, places_of
+from generator.output.search.segments import is_new
 from generator.output.search.state import document_at
 
 Edits = dict[str, dict[str, list[Edit]]]
@@ -42,21 +44,38 @@ class Turn:
                 yield known[0], number, known[1]
 
 
+Moved = list[tuple[int, int, Document]]
+"""Documents that only change their place: the old number, the new one (the same for those whose segment changes)."""
+
+
+class _Spot(NamedTuple):
+    new: bool
+    number: int
+
+
 @dataclass(slots=True)
-class Edited:
-    """What changes under words and under pairs, and in how many documents each of them stands, without diacritics."""
+class SegmentEdits:
+    """What changes under the words and pairs of a segment, and in how many of its documents each pair stands."""
 
     words: Edits = field(default_factory=dict)
     pairs: Edits = field(default_factory=dict)
-    lexicon: Lexicon = field(default_factory=Lexicon)
-    word_counts: Counter[str] = field(default_factory=Counter)
     pair_counts: Counter[str] = field(default_factory=Counter)
 
-    def note(self, places: Places, *, gone: int | None = None, come: int | None = None) -> None:
-        """A document with these words and pairs has no longer one number, and has another one."""
+
+@dataclass(slots=True)
+class Edited:
+    """What changes in the old and the new segment, and in how many documents of both each word stands."""
+
+    segments: tuple[SegmentEdits, SegmentEdits] = field(default_factory=lambda: (SegmentEdits(), SegmentEdits()))
+    word_counts: Counter[str] = field(default_factory=Counter)
+    lexicon: Lexicon = field(default_factory=Lexicon)
+
+    def note(self, places: Places, *, new: bool, gone: int | None = None, come: int | None = None) -> None:
+        """A document with these words and pairs has no longer one number in a segment, and has another one."""
+        segment = self.segments[new]
         for edits, found, text in (
-            (self.words, places.words, self.lexicon.word),
-            (self.pairs, places.pairs, self.lexicon.pair),
+            (segment.words, places.words, self.lexicon.word),
+            (segment.pairs, places.pairs, self.lexicon.pair),
         ):
             for of, place in found.items():
                 form = text(of)
@@ -66,31 +85,61 @@ class Edited:
                 if come is not None:
                     of_form.append(Edit(come, place, True))
 
-    def count(self, places: Places, by: int) -> None:
-        """A document holds its words and pairs, or does so no more."""
+    def count_words(self, places: Places, by: int) -> None:
+        """A document holds its words, or does so no more."""
         for word in places.words:
             self.word_counts[bare_key(self.lexicon.word(word))] += by
+
+    def count_pairs(self, places: Places, spot: _Spot, by: int) -> None:
+        """A segment's document holds its pairs, or does so no more."""
+        counts = self.segments[spot.new].pair_counts
         for pair in places.pairs:
-            self.pair_counts[bare_key(self.lexicon.pair(pair))] += by
+            counts[bare_key(self.lexicon.pair(pair))] += by
 
 
-def edits_of(turn: Turn, moved: list[tuple[int, int, Document]]) -> Edited:
-    """What changes with the documents."""
+def edits_of(turn: Turn, moved: Moved, borders: tuple[int, int]) -> Edited:
+    """What changes with the documents; `borders` of the segments: before and now."""
     edited = Edited()
     for page in sorted(turn.gone.keys() | turn.come.keys()):
-        before = places_of(record_of(turn.gone[page][1]), edited.lexicon) if page in turn.gone else Places()
-        after = places_of(record_of(turn.come[page]), edited.lexicon) if page in turn.come else Places()
-        edited.count(before, -1)
-        edited.count(after, 1)
-        if page in turn.gone and page in turn.come and turn.gone[page][0] == turn.number_of(page):
-            before, after = _without(before, after), _without(after, before)
-        if page in turn.gone:
-            edited.note(before, gone=turn.gone[page][0])
-        if page in turn.come:
-            edited.note(after, come=turn.number_of(page))
+        _turn_over(edited, turn, page, borders)
     for old, new, document in moved:
-        edited.note(places_of(record_of(document), edited.lexicon), gone=old, come=new)
+        before, now = _spot(document, old, borders[0]), _spot(document, new, borders[1])
+        places = places_of(record_of(document), edited.lexicon)
+        if before.new == now.new:
+            edited.note(places, new=now.new, gone=old, come=new)
+            continue
+        edited.note(places, new=before.new, gone=old)
+        edited.note(places, new=now.new, come=new)
+        edited.count_pairs(places, before, -1)
+        edited.count_pairs(places, now, 1)
     return edited
+
+
+def _turn_over(edited: Edited, turn: Turn, page: str, borders: tuple[int, int]) -> None:
+    """A page's document goes, comes, or becomes another one."""
+    before = now = None
+    gone = come = Places()
+    if page in turn.gone:
+        number, document = turn.gone[page]
+        before, gone = _spot(document, number, borders[0]), places_of(record_of(document), edited.lexicon)
+        edited.count_words(gone, -1)
+        edited.count_pairs(gone, before, -1)
+    if page in turn.come:
+        document = turn.come[page]
+        now = _spot(document, turn.number_of(page), borders[1])
+        come = places_of(record_of(document), edited.lexicon)
+        edited.count_words(come, 1)
+        edited.count_pairs(come, now, 1)
+    if before == now:
+        gone, come = _without(gone, come), _without(come, gone)
+    if before:
+        edited.note(gone, new=before.new, gone=before.number)
+    if now:
+        edited.note(come, new=now.new, come=now.number)
+
+
+def _spot(document: Document, number: int, border: int) -> _Spot:
+    return _Spot(is_new(document, number, border), number)
 
 
 def _without(places: Places, others: Places) -> Places:

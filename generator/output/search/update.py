@@ -25,14 +25,26 @@ from generator.output.search.layout import (
     Names,
     directory_text,
     sizes_of,
+    table_of,
     vocabulary_path,
 )
 from generator.output.search.neighbours import changed_vocabulary
 from generator.output.search.record import SearchRecord
 from generator.output.search.renumbering import renumbered
-from generator.output.search.state import Unfit, all_documents, document_at, fingerprint, keep, kept, opened, write
-from generator.output.search.table_changes import change_table, neighbour_changes, posting_changes
-from generator.output.search.turnover import Turn, edits_of
+from generator.output.search.segments import STEP, border_of
+from generator.output.search.state import (
+    Unfit,
+    all_documents,
+    document_at,
+    documents_between,
+    fingerprint,
+    keep,
+    kept,
+    opened,
+    write,
+)
+from generator.output.search.table_changes import LineChanges, change_table, neighbour_changes, posting_changes
+from generator.output.search.turnover import SegmentEdits, Turn, edits_of
 
 _MOST_MOVED = 2048
 """So many documents are put under other numbers one by one; with more, the index is made anew."""
@@ -57,14 +69,15 @@ class SearchState:
     that is not what is remembered, or by other code or under other names, the index is made anew.
     """
 
-    def __init__(self, path: Path, names: Names) -> None:
+    def __init__(self, path: Path, names: Names, step: int = STEP) -> None:
         self._path = path
         self._names = names
-        self._fit = fingerprint(names)
+        self._step = step
+        self._fit = f"{fingerprint(names)} {step}"
 
     def build(self, records: Iterable[SearchRecord], key: str) -> IndexChange:
         """The whole index, remembered under the key."""
-        return self._remembered(index_of(records, self._names), key)
+        return self._remembered(index_of(records, self._names, self._step), key)
 
     @without_collection()
     def update(
@@ -84,10 +97,10 @@ class SearchState:
                 turn = _turn(connection, changed, removed)
                 if turn is not None:
                     keep(connection, key=key, documents=str(turn.documents))
-                    return _changed(connection, self._names, turn)
-                index = index_of(_after(connection, changed, removed), self._names)
+                    return _changed(connection, self._names, turn, self._step)
+                index = index_of(_after(connection, changed, removed), self._names, self._step)
         except Unfit:
-            index = index_of(everything(), self._names)
+            index = index_of(everything(), self._names, self._step)
         return self._remembered(index, key)
 
     def _remembered(self, index: Index, key: str) -> IndexChange:
@@ -119,16 +132,22 @@ def _turn(connection: sqlite3.Connection, changed: Mapping[str, SearchRecord], r
     return turn
 
 
-def _changed(connection: sqlite3.Connection, names: Names, turn: Turn) -> IndexChange:
+def _changed(connection: sqlite3.Connection, names: Names, turn: Turn, step: int) -> IndexChange:
     if not (turn.gone or turn.come):
         return IndexChange({})
     files, sizes = FileChanges(), sizes_of(turn.documents)
     moved = list(turn.moved(connection))
-    edited = edits_of(turn, moved)
+    extent = extent_of(connection)
+    touched = change_documents(connection, turn, moved)
+    extents = (extent, extent_of(connection))
+    borders = (border_of(extents[0], step), border_of(extents[1], step))
+    crossing = documents_between(connection, min(borders), max(borders))
+    moved += [(number, number, document) for number, document in crossing if number not in touched]
+    edited = edits_of(turn, moved, borders)
     tables = {
-        WORDS: change_table(connection, WORDS, posting_changes(edited.words, sizes.most), sizes, files),
-        PAIRS: change_table(connection, PAIRS, posting_changes(edited.pairs, sizes.most), sizes, files),
-        NEIGHBOURS: change_table(connection, NEIGHBOURS, neighbour_changes(edited.pair_counts), sizes, files),
+        table: change_table(connection, table, changes, sizes, files)
+        for new in (False, True)
+        for table, changes in _table_changes(edited.segments[new], new, sizes.most)
     }
     vocabulary = kept(connection, "vocabulary")
     changed = changed_vocabulary(vocabulary, edited.word_counts)
@@ -136,9 +155,6 @@ def _changed(connection: sqlite3.Connection, names: Names, turn: Turn) -> IndexC
         files.put(vocabulary_path(changed), changed)
         files.drop(vocabulary_path(vocabulary))
         keep(connection, vocabulary=changed)
-    extent = extent_of(connection)
-    touched = change_documents(connection, turn, moved)
-    extents = (extent, extent_of(connection))
     directory = directory_text(
         names,
         sizes,
@@ -151,6 +167,13 @@ def _changed(connection: sqlite3.Connection, names: Names, turn: Turn) -> IndexC
     )
     files.put(DIRECTORY, directory)
     return IndexChange(files.files, files.gone())
+
+
+def _table_changes(segment: SegmentEdits, new: bool, most: int) -> Iterator[tuple[str, LineChanges]]:
+    """A segment's tables, and what changes in each."""
+    yield table_of(WORDS, new=new), posting_changes(segment.words, most)
+    yield table_of(PAIRS, new=new), posting_changes(segment.pairs, most)
+    yield table_of(NEIGHBOURS, new=new), neighbour_changes(segment.pair_counts)
 
 
 def _after(

@@ -1,5 +1,5 @@
 // The points of every document for one query, gathered from the lists of its words and pairs of words.
-import { numbers } from "./blocks.js"
+import { PLACE_BITS } from "./blocks.js"
 import { fit } from "./query.js"
 
 export const STARTS = 1
@@ -11,7 +11,6 @@ const GAINS = { titles: 3, ofThing: 4, leads: 1.5, facts: 1 }
 const WORD_GAIN = 0.5
 const UNFINISHED = 0.95
 const AGAIN = 0.1
-const PLACE_BITS = 3
 
 // Bits are the query's words (`covered`, `inTitle`) or its pairs by their first word (`near`, `titled`).
 export const newBoard = (documents, length) => ({
@@ -58,18 +57,13 @@ const note = (board, { words, chain, first, last, gain, once }, number, { points
 }
 
 const noteForm = (board, term, { titles, leads, facts }, fits, weak) => {
-  let number = 0
-  numbers(titles, value => {
-    number += value >> PLACE_BITS
+  for (const value of titles) {
     const place = value & ((1 << PLACE_BITS) - 1)
-    note(board, term, number, { points: place & THING ? GAINS.ofThing : GAINS.titles, fits, weak, place, inTitle: true })
-  })
+    const points = place & THING ? GAINS.ofThing : GAINS.titles
+    note(board, term, value >> PLACE_BITS, { points, fits, weak, place, inTitle: true })
+  }
   for (const [list, points] of [[leads, GAINS.leads], [facts, GAINS.facts]]) {
-    number = 0
-    numbers(list, value => {
-      number += value
-      note(board, term, number, { points, fits, weak, place: 0, inTitle: false })
-    })
+    for (const number of list) note(board, term, number, { points, fits, weak, place: 0, inTitle: false })
   }
 }
 

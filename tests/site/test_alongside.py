@@ -1,0 +1,74 @@
+"""A site built by a process that got ready while the generator worked."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from generator.site import alongside
+from generator.site.alongside import site_build
+from generator.site.engine import Ready, Site, SiteBuildFailed
+
+
+@pytest.fixture(autouse=True)
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that a build writes into: by whom it was done, and whether that one was ready."""
+    monkeypatch.setattr(alongside, "_can_fork", lambda: True)
+
+    def build(project: Path, *, quiet: bool, plain: bool = False, ready: Ready | None = None) -> Site:
+        with (project / "built").open("a", encoding="utf-8") as file:
+            file.write(f"{'here' if os.getpid() == pid else 'there'} {ready is not None}\n")
+        return Site(project, "https://site.test/", ("added",))
+
+    pid = os.getpid()
+    monkeypatch.setattr(alongside, "build_site", build)
+    return tmp_path / "built"
+
+
+def test_the_other_process_builds(tmp_path: Path, built: Path) -> None:
+    with site_build(tmp_path, quiet=True, plain=False) as build:
+        assert build.finish(["index.md"]) == Site(tmp_path, "https://site.test/", ("added",))
+    assert built.read_text(encoding="utf-8") == "there True\n"
+
+
+def test_a_plain_build_is_done_here(tmp_path: Path, built: Path) -> None:
+    with site_build(tmp_path, quiet=True, plain=True) as build:
+        build.finish([])
+    assert built.read_text(encoding="utf-8") == "here False\n"
+
+
+def test_a_build_that_is_not_wanted_is_dropped(tmp_path: Path, built: Path) -> None:
+    def broken_content() -> None:
+        with site_build(tmp_path, quiet=True, plain=False) as build:
+            build.expect_changes()
+            raise SystemExit(1)
+
+    with pytest.raises(SystemExit):
+        broken_content()
+    assert not built.exists()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)  # nobody is left
+
+
+def test_when_the_other_process_dies_the_site_is_built_here(
+    tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alongside, "look", lambda site: os.kill(os.getpid(), signal.SIGKILL))
+    with site_build(tmp_path, quiet=True, plain=False) as build:
+        build.expect_changes()
+        assert build.finish([]).added == ("added",)
+    assert built.read_text(encoding="utf-8") == "here False\n"
+
+
+@pytest.mark.parametrize("error", [SiteBuildFailed("refused"), KeyboardInterrupt(), OSError(28, "no space")])
+def test_what_it_raises_is_raised_here(error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> Site:
+        raise error
+
+    monkeypatch.setattr(alongside, "build_site", fail)
+    with pytest.raises(type(error)) as raised, site_build(tmp_path, quiet=True, plain=False) as build:
+        build.finish([])
+    assert str(raised.value) == str(error)
