@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import threading
 import time
@@ -16,8 +15,7 @@ from tests.site.project import environment
 
 MB = 2**20
 SITE_URL = "https://portal.test/"
-_PAGE = resource.getpagesize()
-_INTERVAL = 0.03
+_INTERVAL = 0.05
 """Seconds between two looks at the memory of all processes; of the first one, each look tells the peak so far."""
 
 
@@ -82,7 +80,7 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         while not self._over.wait(_INTERVAL):
-            self.peak = max(self.peak, _peak(self._process), sum(map(_resident, _family(self._process))))
+            self.peak = max(self.peak, _peak(self._process), sum(map(_share, _family(self._process))))
 
     def stop(self) -> None:
         self._over.set()
@@ -110,8 +108,10 @@ def _peak(process: int) -> int:
         return 0
 
 
-def _resident(process: int) -> int:
+def _share(process: int) -> int:
+    """What it holds now; of what processes share, as forked ones do, each counts its part."""
     try:
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * _PAGE
+        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").partition("\nPss:")[2].split()
+        return int(told[0]) * 1024
     except (OSError, IndexError):
         return 0
