@@ -116,10 +116,7 @@ class _Rendering:
         if nav_changed:
             pages = set(sources.pages)
             self._read_navigation(pages)
-        for uri in sources.static_files():
-            if uri in changed:
-                self._copy(uri)
-        notes = self._build_pages(pages, processes)
+        notes = self._build_pages(pages, changed.intersection(sources.static_files()), processes)
         rendered = self._templates_differ(changed, nav_changed)
         list_pages = before.list_pages if before else False
         templates = before.templates if before else []
@@ -164,7 +161,7 @@ class _Rendering:
         file.copy_file()
         self.files.forget(uri)
 
-    def _build_pages(self, pages: set[str], processes: int) -> dict[str, list[Note]]:
+    def _build_pages(self, pages: set[str], copied: set[str], processes: int) -> dict[str, list[Note]]:
         before, sources, state = self.before, self.sources, self.state
         notes = {uri: list(found) for uri, found in before.notes.items() if uri in sources.pages} if before else {}
         self.anchors_before: dict[str, tuple[str, ...]] = {}
@@ -174,7 +171,7 @@ class _Rendering:
             state.drop(before.destinations.keys() - sources.pages.keys())
             self.anchors_before = {uri: record.anchors for uri in pages if (record := state.page(uri))}
             dates |= before.dates
-        for made in self._built(pages, processes):
+        for made in self._built(pages, copied, processes):
             state.put((built.record for built in made), new=before is None)
             for built in made:
                 self.records.append(built.record)
@@ -184,19 +181,23 @@ class _Rendering:
         self.dates |= {uri: dates[uri] for uri in sources.pages}
         return notes
 
-    def _built(self, pages: set[str], processes: int) -> Iterator[list[Built]]:
+    def _built(self, pages: set[str], copied: set[str], processes: int) -> Iterator[list[Built]]:
         """Many in their order; few with the longest first, so that no process waits long for another."""
         in_order = [uri for uri in self.sources.pages if uri in pages]
-        if few := len(in_order) < _FEW:
+        if few := len(pages) + len(copied) < _FEW:
             in_order.sort(key=lambda uri: -self.sources.stamps[uri][2])
-        if len(in_order) < _ALONE:
+        if len(pages) < _ALONE:
             processes = 1
-        return in_processes(in_order, self._building, processes=processes, at_once=1 if few else _AT_ONCE)
+        items = [*in_order, *sorted(copied)]
+        return in_processes(items, self._building, processes=processes, at_once=1 if few else _AT_ONCE)
 
     def _building(self, _: int) -> Callable[[Sequence[str]], list[Built]]:
-        return lambda uris: [self._build_page(uri) for uri in uris]
+        return lambda uris: list(filter(None, map(self._build_or_copy, uris)))
 
-    def _build_page(self, uri: str) -> Built:
+    def _build_or_copy(self, uri: str) -> Built | None:
+        if uri not in self.sources.pages:
+            self._copy(uri)
+            return None
         page = self.files.page(uri)
         built = self.builder.build(page)
         if page not in self.nav.pages:

@@ -16,7 +16,11 @@ from tests.site.project import environment
 MB = 2**20
 SITE_URL = "https://portal.test/"
 _INTERVAL = 0.05
-"""Seconds between two looks at the memory of all processes; of the first one, each look tells the peak so far."""
+_SHARE = 50
+"""Seconds between two looks at the memory of all processes, and how many times as long as a look took, if that is more.
+
+The kernel adds up page by page; of the first process, each look tells the peak so far.
+"""
 
 
 class CommandFailed(Exception):
@@ -79,8 +83,11 @@ class _Watch(threading.Thread):
         self._over = threading.Event()
 
     def run(self) -> None:
-        while not self._over.wait(_INTERVAL):
+        took = 0.0
+        while not self._over.wait(max(_INTERVAL, _SHARE * took)):
+            start = time.perf_counter()
             self.peak = max(self.peak, _peak(self._process), sum(map(_share, _family(self._process))))
+            took = time.perf_counter() - start
 
     def stop(self) -> None:
         self._over.set()
