@@ -98,7 +98,8 @@ def floor_of(engine: Engine, change: Change) -> Floor:
     modules = imported(log.read_text(encoding="utf-8", errors="replace"))
     change()
     profile = project.with_suffix(".profile")
-    measured([sys.executable, "-m", "cProfile", "-o", profile, script, *arguments], project, log)
+    # -P: or the project's own copy of the generator is imported, whose site was never built
+    measured([sys.executable, "-P", "-m", "cProfile", "-o", profile, script, *arguments], project, log)
     return Floor(
         start=_start(),
         imports=_timed(_IMPORT, modules),
