@@ -61,7 +61,8 @@ class RecordingFiles(Files):
 
     def forget(self, uri: str) -> None:
         """Let a file and its page go, until they are looked up again."""
-        self._made.pop(uri, None)
+        if file := self._made.pop(uri, None):
+            file.page = None  # they name each other: only a rare garbage collection would let them go
 
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
