@@ -7,7 +7,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, cast
 
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
 from generator.library.tables.pieces import Piece
 
 Note = Callable[[str], None]

@@ -9,7 +9,7 @@ from generator.edtf import Edtf
 from generator.incremental.row import Row
 from generator.library.article_places import article_places
 from generator.library.contradictions import figure_key, indicator_key
-from generator.library.library import Contradiction, Document, Entry, Event, Library, Platform
+from generator.library.library import Library
 from generator.library.periods import names_of_units
 from generator.library.thing_places import (
     contradiction_key,
@@ -21,6 +21,7 @@ from generator.library.thing_places import (
     platform_places,
     series_places,
 )
+from generator.library.things import Contradiction, Document, Entry, Event, Platform
 from generator.model import Article, Fact
 
 _FIELDS = ("date", "theme", "recurs", "kind", "number", "rank", "score", "rank_change", "value")

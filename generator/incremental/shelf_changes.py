@@ -9,7 +9,8 @@ from datetime import date
 from generator.incremental import reading
 from generator.incremental.row import Row
 from generator.incremental.store import Store
-from generator.library.library import crowded, years_of
+from generator.library.library import crowded
+from generator.library.shelf import years_of
 from generator.library.tables.owners import OWNERS
 from generator.library.tables.pieces import cut
 

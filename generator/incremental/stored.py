@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, cast, overload
 
 from generator.incremental.store import Store
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
 from generator.library.provinces import Succession
+from generator.library.shelf import Shelf
 from generator.library.tables.pieces import Piece, cut
 from generator.registry import Registries
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.edtf import exact_days
-from generator.library.library import Event, Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
+from generator.library.things import Event
 from generator.library.yearly_days import yearly_day
 from generator.registry import ProvinceName, Series
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.edtf import Edtf, date_vi, disjoint
-from generator.library.library import Contradiction, Document, Event, Telling
+from generator.library.things import Contradiction, Document, Event, Telling
 from generator.model import Fact, Figure, Indicator
 from generator.text import fold, number_vi, same_wording
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.edtf import Edtf, disjoint
-from generator.library.library import ArticleCard, Document, Event, Platform
+from generator.library.things import ArticleCard, Document, Event, Platform
 from generator.model import Article, DocumentClaim, EventClaim, PlatformClaim, Status
 from generator.registry import Registries
 

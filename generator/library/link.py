@@ -16,11 +16,12 @@ from generator.library.entities import (
     publication_order,
 )
 from generator.library.grouping import group
-from generator.library.library import ArticleCard, Library
+from generator.library.library import Library
 from generator.library.provinces import Succession
 from generator.library.references import resolve_references
 from generator.library.shelves import shelves
 from generator.library.thing_places import entry_key
+from generator.library.things import ArticleCard
 from generator.library.timeline import build_timeline
 from generator.model import Article, EventClaim, Review, TopicClaim
 from generator.registry import Registries

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from itertools import chain, islice
 
 from generator.library.entities import sort_key
-from generator.library.library import Event, Library, Shelf
+from generator.library.library import Library
 from generator.library.periods import NATIONWIDE, period
+from generator.library.shelf import Shelf
+from generator.library.things import Event
 from generator.model import Article
 
 LONGEST = timedelta(days=31)

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.library.article_places import Shelved, article_places
-from generator.library.library import Contradiction, Document, Entry, Event, Platform, Shelf
 from generator.library.periods import names_of_units
 from generator.library.provinces import Succession
+from generator.library.shelf import Shelf
 from generator.library.thing_places import (
     contradiction_places,
     document_places,
@@ -18,6 +18,7 @@ from generator.library.thing_places import (
     platform_places,
     series_places,
 )
+from generator.library.things import Contradiction, Document, Entry, Event, Platform
 from generator.model import Article
 from generator.registry import Registries
 

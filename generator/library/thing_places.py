@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from generator.edtf import exact_days
 from generator.library.article_places import Shelved
 from generator.library.contradictions import contradicted_unit
-from generator.library.library import Contradiction, Document, Entry, Event, Platform
 from generator.library.periods import NATIONWIDE, day, first_letter, gathered, period
+from generator.library.things import Contradiction, Document, Entry, Event, Platform
 from generator.model import Article, Figure, Indicator
 
 

@@ -9,7 +9,7 @@ from generator.edtf import Edtf, disjoint, parse
 from generator.library import addresses
 from generator.library.entities import agreeing
 from generator.library.grouping import group
-from generator.library.library import Document, Entry, Event
+from generator.library.things import Document, Entry, Event
 from generator.model import DocumentClaim, EventClaim, Fact, Indicator, Status, Target
 from generator.registry import Registries
 

@@ -10,7 +10,8 @@ from icalendar import Event as Component
 from generator.edtf import date_vi, day_vi, exact_days
 from generator.library import addresses
 from generator.library.entities import agreeing, most_told
-from generator.library.library import Contradiction, Event, Library
+from generator.library.library import Library
+from generator.library.things import Contradiction, Event
 from generator.library.yearly_days import series_unit, yearly_day
 from generator.model import Basis, Fact, Status
 from generator.output.identifiers import event_uid

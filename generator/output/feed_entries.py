@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from generator.edtf import Precision, date_vi, day_vi
 from generator.library import addresses
-from generator.library.library import Event, Library
+from generator.library.library import Library
+from generator.library.things import Event
 from generator.model import Article, Basis, Status
 from generator.output.atom import Category, Entry, instant
 from generator.output.identifiers import article_tag, event_tag, tag

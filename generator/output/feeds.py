@@ -13,7 +13,8 @@ from itertools import islice
 from typing import Any
 
 from generator.library import addresses
-from generator.library.library import Event, Library
+from generator.library.library import Library
+from generator.library.things import Event
 from generator.output.atom import Entry, Feed, Places, write_feed
 from generator.output.feed_entries import article_entry, event_entry
 from generator.output.identifiers import event_tag, minted_since, province_tag, site_tag

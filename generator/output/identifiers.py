@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from generator.library import addresses
-from generator.library.library import Event, Library
+from generator.library.library import Library
+from generator.library.things import Event
 from generator.model import Article
 from generator.registry import ProvinceName, Series
 

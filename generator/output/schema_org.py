@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.edtf import Edtf, Precision, day_vi, endpoints
 from generator.library import addresses
-from generator.library.library import Document, Event, Library, Platform
+from generator.library.library import Library
+from generator.library.things import Document, Event, Platform
 from generator.model import Article, Basis, DocumentClaim, EventClaim, Status
 from generator.pages.refs import full_name
 from generator.registry import ProvinceName, Series, Topic, Unit

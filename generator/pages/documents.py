@@ -8,7 +8,8 @@ from typing import Any
 from generator.edtf import date_vi
 from generator.library import addresses
 from generator.library.entities import agreeing
-from generator.library.library import Document, Library
+from generator.library.library import Library
+from generator.library.things import Document
 from generator.model import DocumentClaim
 from generator.pages.articles import article_item
 from generator.pages.list_pages import ListPage, list_pages

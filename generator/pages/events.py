@@ -10,8 +10,10 @@ from generator.edtf import date_vi
 from generator.library import addresses
 from generator.library.agenda import event_agenda
 from generator.library.entities import agreeing, sort_key
-from generator.library.library import Event, Library, Shelf
+from generator.library.library import Library
 from generator.library.neighbours import neighbours
+from generator.library.shelf import Shelf
+from generator.library.things import Event
 from generator.model import Status
 from generator.pages.article_facts import recurring_text
 from generator.pages.articles import article_item

@@ -8,7 +8,8 @@ from itertools import islice
 
 from generator.edtf import day_vi, exact_days
 from generator.library import addresses
-from generator.library.library import Event, Library
+from generator.library.library import Library
+from generator.library.things import Event
 from generator.library.yearly_days import coming_day, yearly_day
 from generator.model import Status
 from generator.pages.articles import article_item

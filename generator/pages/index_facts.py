@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.library.contradictions import indicator_key
-from generator.library.library import Contradiction, Library
+from generator.library.library import Library
 from generator.library.periods import NATIONWIDE
+from generator.library.things import Contradiction
 from generator.model import Indicator
 from generator.registry import Index
 

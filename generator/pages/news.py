@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.edtf import day_vi
 from generator.library import addresses
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
 from generator.pages.articles import article_item
 from generator.pages.list_pages import ListPage, list_pages
 from generator.pages.list_views import list_title, list_view

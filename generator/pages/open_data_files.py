@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.library import addresses
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
 from generator.library.tables.all import TABLES
 from generator.library.tables.files import Edition, path_of
 from generator.library.tables.pieces import Piece, pieces_of

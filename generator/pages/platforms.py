@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.library import addresses
-from generator.library.library import Library, Platform
+from generator.library.library import Library
+from generator.library.things import Platform
 from generator.model import PlatformClaim
 from generator.pages.list_pages import ListPage, list_pages
 from generator.pages.list_views import list_title, list_view, shown_keys

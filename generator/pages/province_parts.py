@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from generator.library import addresses
-from generator.library.library import Event, Library
+from generator.library.library import Library
+from generator.library.things import Event
 from generator.model import Status
 from generator.pages.article_facts import recurring_text
 from generator.pages.page import Ref

@@ -9,7 +9,8 @@ from typing import Any
 
 from generator.edtf import PRECISION_VI, Edtf, date_vi, day_vi
 from generator.library import addresses
-from generator.library.library import ArticleCard, Contradiction, Entry, Library
+from generator.library.library import Library
+from generator.library.things import ArticleCard, Contradiction, Entry
 from generator.model import Article, Basis, Fact, Figure, Indicator, Target
 from generator.pages.indicator_words import ranking_text
 from generator.pages.page import Mark, Ref

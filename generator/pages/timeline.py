@@ -8,8 +8,9 @@ from datetime import date
 from functools import partial
 
 from generator.library import addresses
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
 from generator.library.periods import NATIONWIDE
+from generator.library.shelf import Shelf
 from generator.pages.list_pages import ListPage, list_pages, year_pages
 from generator.pages.list_views import list_title, shown_keys
 from generator.pages.page import Page, Plan, Ref, page_at

@@ -8,7 +8,9 @@ from datetime import date
 from itertools import groupby, islice
 
 from generator.edtf import PRECISION_VI, Precision, day_vi
-from generator.library.library import Entry, Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
+from generator.library.things import Entry
 from generator.library.yearly_days import coming_day, series_unit
 from generator.pages.refs import Line, mark, series_ref, unit_refs
 from generator.pages.timeline_rows import Row, row

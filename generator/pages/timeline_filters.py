@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.edtf import day_vi
 from generator.library import addresses
-from generator.library.library import Entry, Library
+from generator.library.library import Library
 from generator.library.periods import NATIONWIDE
+from generator.library.things import Entry
 from generator.pages.page import Ref
 from generator.pages.refs import SORTS_VI
 from generator.registry import Registries

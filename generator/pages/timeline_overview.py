@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.edtf import day_vi
 from generator.library import addresses
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
 from generator.pages.events import event_item
 from generator.pages.list_pages import LATEST, LIMIT, Section, page_holding
 from generator.pages.page import Page, Ref, page_at

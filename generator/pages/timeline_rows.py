@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.library.library import Entry, Library
+from generator.library.library import Library
+from generator.library.things import Entry
 from generator.pages.list_names import WHOLE_YEAR
 from generator.pages.list_pages import Section
 from generator.pages.page import Mark

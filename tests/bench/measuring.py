@@ -108,17 +108,18 @@ def _family(process: int) -> list[int]:
 
 def _peak(process: int) -> int:
     """The peak so far, which begins with the command: that of getrusage begins with whoever started it."""
-    try:
-        told = Path(f"/proc/{process}/status").read_text(encoding="utf-8").partition("VmHWM:")[2].split()
-        return int(told[0]) * 1024
-    except (OSError, IndexError):
-        return 0
+    return _bytes(process, "status", "\nVmHWM:")
 
 
 def _share(process: int) -> int:
     """What it holds now; of what processes share, as forked ones do, each counts its part."""
+    return _bytes(process, "smaps_rollup", "\nPss:")
+
+
+def _bytes(process: int, file: str, field: str) -> int:
+    """What the kernel tells of a process in kilobytes; 0 once it has ended."""
     try:
-        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").partition("\nPss:")[2].split()
+        told = Path(f"/proc/{process}/{file}").read_text(encoding="utf-8").partition(field)[2].split()
         return int(told[0]) * 1024
     except (OSError, IndexError):
         return 0

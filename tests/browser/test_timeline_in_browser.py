@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.build import Checked
-from generator.library.library import Entry
+from generator.library.things import Entry
 from tests.browser.chromium import WIDTHS
 from tests.browser.visits import opened
 

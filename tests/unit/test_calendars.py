@@ -14,7 +14,9 @@ from icalendar import Calendar
 
 from generator.build import Checked
 from generator.library.agenda import MOST
-from generator.library.library import Event, Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
+from generator.library.things import Event
 from generator.model import Status
 from generator.output.calendars import calendar_files
 from tests.project import ADDRESS, change, library_of

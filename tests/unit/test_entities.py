@@ -12,8 +12,8 @@ from generator.build import check
 from generator.edtf import parse
 from generator.library.contradictions import find_contradictions
 from generator.library.entities import best_date, build_documents, build_events, most_told, status_of
-from generator.library.library import Contradiction
 from generator.library.neighbours import neighbours
+from generator.library.things import Contradiction
 from generator.model import DocumentClaim, EventClaim, Indicator, Status
 from generator.registry import Registries
 from tests.project import TODAY

@@ -15,7 +15,8 @@ from lxml import etree
 
 from generator.build import Checked, check
 from generator.library import addresses
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
 from generator.output.feeds import LIMIT, feed_files
 from generator.output.identifiers import minted_since
 from generator.pages.page import Page

@@ -9,9 +9,10 @@ from datetime import date
 
 import pytest
 
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
 from generator.library.link import gather
 from generator.library.neighbours import BESIDE, related
+from generator.library.shelf import Shelf
 from generator.model import Article, Change, PlatformClaim, TopicClaim
 from generator.output.render import render_page
 from generator.pages.articles import article_list_pages

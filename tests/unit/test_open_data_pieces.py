@@ -15,7 +15,8 @@ from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.library.library import Library, Shelf
+from generator.library.library import Library
+from generator.library.shelf import Shelf
 from generator.library.tables.all import TABLES
 from generator.library.tables.pieces import WHOLE, Piece, cut, pieces_of
 from generator.output.open_data import open_data_files

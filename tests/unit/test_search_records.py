@@ -13,7 +13,7 @@ import pytest
 from generator.build import Checked, check
 from generator.edtf import parse
 from generator.library import addresses
-from generator.library.library import Document
+from generator.library.things import Document
 from generator.output.search.dates import date_forms, order_of
 from generator.output.search.kinds import ARTICLE, KIND_NAMES, SECTION
 from generator.output.search.names import distinct, document_aliases, with_year_word

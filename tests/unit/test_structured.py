@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from generator.build import Checked
-from generator.library.library import Contradiction, Document, Event, Library
+from generator.library.library import Library
 from generator.library.tables.all import TABLES
+from generator.library.things import Contradiction, Document, Event
 from generator.model import Basis, EventClaim, Status
 from generator.output.json_ld import MOST_CITATIONS, graph
 from generator.output.schema_org import Things

@@ -12,8 +12,9 @@ from itertools import pairwise
 import pytest
 
 from generator.library import addresses
-from generator.library.library import Entry, Library
+from generator.library.library import Library
 from generator.library.periods import NATIONWIDE
+from generator.library.things import Entry
 from generator.pages import list_pages, timeline_overview
 from generator.pages.page import Page, Plan
 from generator.pages.timeline import timeline_families

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from generator.library.contradictions import find_contradictions
 from generator.library.entities import build_documents, build_events
-from generator.library.library import Contradiction, Library
+from generator.library.library import Library
+from generator.library.things import Contradiction
 from generator.model import Article
 from generator.text import fold
 

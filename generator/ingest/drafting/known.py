@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from generator import edtf
 from generator.ingest.found import DocumentFound, EventFound, PlatformFound
-from generator.library.library import Document, Event, Library, Platform
+from generator.library.library import Library
+from generator.library.things import Document, Event, Platform
 from generator.text import fold, short_slug, slug
 
 _SAME_NAME = 0.5

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.library.library import Document
+from generator.library.things import Document
 from generator.output.search.words import words
 from generator.registry import ProvinceName
 from generator.text import slug, without_diacritics

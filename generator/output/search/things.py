@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.edtf import date_vi
-from generator.library.library import Document, Event, Library, Platform
+from generator.library.library import Library
+from generator.library.things import Document, Event, Platform
 from generator.model import Status
 from generator.output.search import kinds
 from generator.output.search.dates import days, order_of
