@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, diagnose, has_errors, suggestion
 from generator.incremental.changes import files_now
 from generator.incremental.generation import Generation
 from generator.incremental.loaded import LoadedArticles
-from generator.incremental.run import Look, Run, look
+from generator.incremental.run import Look, Run, cache_of, look
 from generator.incremental.titles import PlannedTitles
 from generator.library.addresses import article as article_page
 from generator.library.addresses import paragraph_anchor, site_path
@@ -147,9 +147,11 @@ def generate(
     for the same arguments found just now.
     """
     looked = looked or look(project, target, address=address, today=today, drafts=drafts)
-    generation = Generation(project, target, Publishing(address, today, drafts, {}), looked)
-    if run := generation.from_last():
+    publishing = Publishing(address, today, drafts, {})
+    if run := Generation(target, cache_of(project, target), publishing, looked).from_last():
         return Run(_sorted(run.diagnostics), run.written, run.refreshed, run.remade)
+    from generator.incremental.anew import Anew
+
     with rare_collections():
         files = files_now(project)
         loaded = load(project, keep=True)
@@ -157,8 +159,11 @@ def generate(
         registries, articles = loaded.registries, [source.article for source in loaded.sources]
         if checked.library is None or registries is None:
             return Run(checked.diagnostics, None)
-        del loaded  # where each line stands takes as much memory as the library
-        return generation.anew(checked.library, checked.plans, articles, registries, checked.diagnostics, files)
+        diagnostics = checked.diagnostics
+        anew = Anew(project, target, publishing, looked.key)
+        made = anew.make_all(checked.library, checked.plans, articles, registries, files)
+        del loaded, checked, articles, files  # no longer needed, and most of the memory
+        return anew.keep_all(made, diagnostics)
 
 
 def files(checked: Checked, address: str) -> dict[str, Content]:

@@ -9,6 +9,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.sharedctypes import Synchronized
 from typing import Any, TypeVar, cast
@@ -18,40 +19,48 @@ T = TypeVar("T")
 _RARELY = 100_000, 20, 50
 """Thresholds for the garbage collection: pages leave few cycles, and a tenth of a build went into looking for them."""
 
+_PIPE = 1 << 20
+"""Bytes that may wait in a pipe: what a process makes of a few families at once."""
+
 Work = Callable[[int], Callable[[Sequence[Any]], Any]]
 """Makes, for a process by its number, what does some items; no items: there are no more, what is left is to be sent."""
 
 
 def in_processes(items: Sequence[Any], work: Work, *, processes: int, at_once: int) -> Iterator[Any]:
-    """What is sent home, in the order in which it is ready; all is done here if it is little or nothing can be forked.
+    """What is made here and what is sent home, in the order in which it is ready; all is done here if it is little.
 
-    What one process raises is raised here.
+    This process is one of them, of number 0: another one would be one more copy of all that they read. What one of them
+    raises is raised here.
     """
-    if processes < 2 or len(items) < 2 * at_once or not _can_fork():
-        with rare_collections():
-            do = work(0)
-            yield from (do(items[start : start + at_once]) for start in range(0, len(items), at_once))
-            yield do(())
-        return
-    context = multiprocessing.get_context("fork")
-    gc.collect()
-    gc.freeze()  # a collection in a child would touch, that is copy, every page of memory
-    workers = []
-    taken = context.Value("l", 0)
-    try:
-        for number in range(processes):
-            ours, theirs = context.Pipe(duplex=False)
-            worker = context.Process(target=_work, args=(items, work, at_once, number, taken, theirs))
-            worker.start()
-            theirs.close()
-            workers.append((worker, ours))
-        yield from _received([pipe for _, pipe in workers])
-    finally:
-        for worker, pipe in workers:
-            pipe.close()
-            worker.terminate()
-            worker.join()
-        gc.unfreeze()
+    with rare_collections():
+        if processes < 2 or len(items) < 2 * at_once or not _can_fork():
+            yield from _made(items, work(0), at_once, count(0, at_once))
+            return
+        context = multiprocessing.get_context("fork")
+        gc.collect()
+        gc.freeze()  # a collection in a child would touch, that is copy, every page of memory
+        workers = []
+        starts = _Starts(context.Value("l", 0), at_once)
+        try:
+            for number in range(1, processes):
+                ours, theirs = context.Pipe(duplex=False)
+                _widen(theirs)
+                worker = context.Process(target=_work, args=(items, work, at_once, number, starts, theirs))
+                worker.start()
+                theirs.close()
+                workers.append((worker, ours))
+            pipes = [pipe for _, pipe in workers]
+            for made in _made(items, work(0), at_once, starts):
+                yield made
+                yield from _sent(pipes, timeout=0)
+            while pipes:
+                yield from _sent(pipes)
+        finally:
+            for worker, pipe in workers:
+                pipe.close()
+                worker.terminate()
+                worker.join()
+            gc.unfreeze()
 
 
 def beside(work: Callable[[], T]) -> Callable[[], T]:
@@ -70,7 +79,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     theirs.close()
 
     def result() -> T:
-        (found,) = _received([ours])
+        (found,) = _sent([ours])
         worker.join()
         return cast(T, found)
 
@@ -103,19 +112,50 @@ def rare_collections() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def _received(pipes: list[Connection[Any, Any]]) -> Iterator[Any]:
-    while pipes:
-        ready = wait(pipes)
-        for pipe in [pipe for pipe in pipes if pipe in ready]:
-            try:
-                last, sent = pipe.recv()
-            except EOFError:
-                raise ChildProcessError("a process that made pages died") from None
-            if isinstance(sent, BaseException):
-                raise sent
-            if last:
-                pipes.remove(pipe)
+class _Starts(Iterator[int]):
+    """Where the next few of the items begin that no process has taken yet."""
+
+    def __init__(self, next_start: Synchronized[int], step: int) -> None:
+        self._next, self._step = next_start, step
+
+    def __next__(self) -> int:
+        with self._next.get_lock():
+            start = self._next.value
+            self._next.value = start + self._step
+        return start
+
+
+def _made(
+    items: Sequence[Any], do: Callable[[Sequence[Any]], Any], at_once: int, starts: Iterator[int]
+) -> Iterator[Any]:
+    for start in starts:
+        if start >= len(items):
+            break
+        yield do(items[start : start + at_once])
+    yield do(())
+
+
+def _sent(pipes: list[Connection[Any, Any]], timeout: float | None = None) -> Iterator[Any]:
+    """What other processes have sent by now, waiting for it at most so many seconds; pipes that end are dropped."""
+    for pipe in cast("list[Connection[Any, Any]]", wait(pipes, timeout)):
+        try:
+            last, sent = pipe.recv()
+        except EOFError:
+            raise ChildProcessError("a process that made pages died") from None
+        if isinstance(sent, BaseException):
+            raise sent
+        if last:
+            pipes.remove(pipe)
+        else:
             yield sent
+
+
+def _widen(pipe: Connection[Any, Any]) -> None:
+    """Let as much wait in a pipe as the system lets us: the process that reads is busy too."""
+    with suppress(OSError, AttributeError, ImportError):
+        import fcntl
+
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _work(
@@ -123,20 +163,14 @@ def _work(
     work: Work,
     at_once: int,
     number: int,
-    taken: Synchronized[int],
+    starts: Iterator[int],
     pipe: Connection[Any, Any],
 ) -> None:
     try:
         gc.set_threshold(*_RARELY)
-        do = work(number)
-        while True:
-            with taken.get_lock():
-                start = taken.value
-                taken.value = start + at_once
-            if start >= len(items):
-                break
-            pipe.send((False, do(items[start : start + at_once])))
-        pipe.send((True, do(())))
+        for made in _made(items, work(number), at_once, starts):
+            pipe.send((False, made))
+        pipe.send((True, None))
     except BaseException as error:
         error.add_note(traceback.format_exc())
         pipe.send((True, error))
@@ -145,7 +179,7 @@ def _work(
 def _work_alone(work: Callable[[], object], pipe: Connection[Any, Any]) -> None:
     try:
         gc.set_threshold(*_RARELY)
-        pipe.send((True, work()))
+        pipe.send((False, work()))
     except BaseException as error:
         error.add_note(traceback.format_exc())
         pipe.send((True, error))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+import sys
+from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -12,50 +12,58 @@ from generator.accelerator.pages import captured
 from generator.accelerator.state import Note, PageRecord, State
 
 
-def dead_anchors(
-    records: Iterable[PageRecord], state: State, files: RecordingFiles, config: MkDocsConfig
-) -> dict[str, list[Note]]:
-    """What MkDocs says of links of these pages to anchors that are not there, by page; all pages stand in the state."""
-    anchors_of = _remembering(state)
-    found = {}
-    for record in records:
+class Anchors:
+    """The anchors that pages link to which were built, each once, and those that these pages had before."""
+
+    def __init__(self, state: State, built: Iterable[str]) -> None:
+        self._state = state
+        self._before = {uri: record.anchors for uri in built if (record := state.page(uri))}
+        self._wanted: dict[str, set[str]] = {}
+        self.checked: set[str] = set()
+        """The pages whose links are looked at."""
+
+    def add(self, record: PageRecord) -> None:
+        """Take note of a page that was built, or is to be checked once more."""
+        self.checked.add(record.uri)
         for uri, links in record.links.items():
-            there = anchors_of(uri)
-            if there is not None and not there.issuperset(links):
-                found[record.uri] = _said(record, anchors_of, files, config)
-                break
-    return found
+            self._wanted.setdefault(uri, set()).update(map(sys.intern, links))
+
+    def dead(self, files: RecordingFiles, config: MkDocsConfig) -> dict[str, list[Note]]:
+        """What MkDocs says of links to anchors that are not there, by page; all that were built stand in the state."""
+        for reader in list(self._readers_of_changed()):
+            self.add(reader)
+        missing = {uri: gone for uri, anchors in self._wanted.items() if (gone := self._missing(uri, anchors))}
+        if not missing:
+            return {}
+        records = (record for uri in sorted(self.checked) if (record := self._state.page(uri)))
+        return {
+            record.uri: _said(record, self._state, files, config)
+            for record in records
+            if any(not missing[uri].isdisjoint(record.links[uri]) for uri in missing.keys() & record.links.keys())
+        }
+
+    def _missing(self, uri: str, anchors: set[str]) -> set[str]:
+        there = self._state.page(uri)
+        return anchors.difference(there.anchors) if there else set()
+
+    def _readers_of_changed(self) -> Iterator[PageRecord]:
+        """The pages that were not built again and link to anchors of pages that had other anchors before."""
+        now = ((uri, anchors, self._state.page(uri)) for uri, anchors in self._before.items())
+        changed = {uri for uri, anchors, page in now if page and page.anchors != anchors}
+        for uri in sorted(self._state.readers(changed) - self.checked):
+            reader = self._state.page(uri)
+            if reader and not changed.isdisjoint(reader.links):
+                yield reader
 
 
-def _remembering(state: State) -> Callable[[str], frozenset[str] | None]:
-    @lru_cache(maxsize=20_000)
-    def anchors_of(uri: str) -> frozenset[str] | None:
-        record = state.page(uri)
-        return frozenset(record.anchors) if record else None
-
-    return anchors_of
-
-
-def _said(
-    record: PageRecord,
-    anchors_of: Callable[[str], frozenset[str] | None],
-    files: RecordingFiles,
-    config: MkDocsConfig,
-) -> list[Note]:
+def _said(record: PageRecord, state: State, files: RecordingFiles, config: MkDocsConfig) -> list[Note]:
     page = files.page(record.uri)
     page.links_to_anchors = {}
     for uri, links in record.links.items():
-        file, there = files.file(uri), anchors_of(uri)
+        file, there = files.file(uri), state.page(uri)
         if file is not None and there is not None:
-            files.page(uri).present_anchor_ids = set(there)
+            files.page(uri).present_anchor_ids = set(there.anchors)
             page.links_to_anchors[file] = dict(links)
     with captured() as notes:
         page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
     return notes
-
-
-def readers_of_changed(before: Mapping[str, tuple[str, ...]], state: State, built: set[str]) -> list[PageRecord]:
-    """The pages that were not built again and link to anchors of pages that had other anchors before."""
-    changed = {uri for uri, anchors in before.items() if (now := state.page(uri)) and now.anchors != anchors}
-    records = (state.page(uri) for uri in sorted(state.readers(changed) - built))
-    return [record for record in records if record and changed.intersection(record.links)]

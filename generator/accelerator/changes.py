@@ -12,14 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_build_date
 
-from generator.accelerator.anchors import dead_anchors, readers_of_changed
+from generator.accelerator.anchors import Anchors
 from generator.accelerator.configuration import code_and_templates, environment_names, settings_digest
 from generator.accelerator.files import AllPages, RecordingFiles
 from generator.accelerator.navigation import NamedPages
 from generator.accelerator.pages import Builder, Built, captured, say
 from generator.accelerator.published import damaged_files, touched_folders
 from generator.accelerator.sources import Sources, came_or_went, changed_sources, read_sources
-from generator.accelerator.state import Manifest, Note, PageRecord, State
+from generator.accelerator.state import Manifest, Note, State
 from generator.accelerator.surroundings import Surroundings, read_surroundings
 from generator.accelerator.theme import changed_files, copied_files, refuse_to_read
 from generator.accelerator.tree import stamps
@@ -164,20 +164,19 @@ class _Rendering:
     def _build_pages(self, pages: set[str], copied: set[str], processes: int) -> dict[str, list[Note]]:
         before, sources, state = self.before, self.sources, self.state
         notes = {uri: list(found) for uri, found in before.notes.items() if uri in sources.pages} if before else {}
-        self.anchors_before: dict[str, tuple[str, ...]] = {}
-        self.records: list[PageRecord] = []
         dates: dict[str, str] = {}
         if before:
             state.drop(before.destinations.keys() - sources.pages.keys())
-            self.anchors_before = {uri: record.anchors for uri in pages if (record := state.page(uri))}
             dates |= before.dates
+        self.anchors = Anchors(state, pages if before else ())
         for made in self._built(pages, copied, processes):
             state.put((built.record for built in made), new=before is None)
             for built in made:
-                self.records.append(built.record)
+                self.anchors.add(built.record)
                 self.named.asked |= built.asked
                 dates[built.record.uri] = built.date
-                notes[built.record.uri] = built.notes
+                if built.notes or before:
+                    notes[built.record.uri] = built.notes
         self.dates |= {uri: dates[uri] for uri in sources.pages}
         return notes
 
@@ -221,15 +220,9 @@ class _Rendering:
         return made
 
     def _check_anchors(self) -> dict[str, list[Note]]:
-        again = self.records
-        built = {record.uri for record in again}
-        found: dict[str, list[Note]] = {}
-        if self.before:
-            again = again + readers_of_changed(self.anchors_before, self.state, built)
-            checked = {record.uri for record in again}
-            kept = self.before.anchor_notes.items()
-            found = {uri: notes for uri, notes in kept if uri not in checked and uri in self.sources.pages}
-        return found | dead_anchors(again, self.state, self.files, self.config)
+        dead, pages = self.anchors.dead(self.files, self.config), self.sources.pages
+        kept = self.before.anchor_notes if self.before else {}
+        return {uri: notes for uri, notes in kept.items() if uri not in self.anchors.checked and uri in pages} | dead
 
 
 def _telling(notes: dict[str, list[Note]]) -> dict[str, list[Note]]:

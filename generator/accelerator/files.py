@@ -13,6 +13,8 @@ from mkdocs.utils import is_markdown_file
 
 from generator.accelerator.unaccelerated import Unaccelerated
 
+_MOST = 10_000
+"""Files that are remembered: a page looks up a few dozen, and ten times as many pages are built of a large site."""
 _OWN = frozenset({"content", "markdown", "toc"})
 _HIDEABLE = _OWN | {"title", "meta"}
 
@@ -63,6 +65,9 @@ class RecordingFiles(Files):
         """Let a file and its page go, until they are looked up again."""
         if file := self._made.pop(uri, None):
             file.page = None  # they name each other: only a rare garbage collection would let them go
+        if len(self._made) > _MOST:
+            self._made = {uri: file for uri, file in self._made.items() if file.page}
+            self._uris.clear()
 
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from generator.incremental.products import Products
 from generator.incremental.row import Row
 from generator.incremental.store import Store
 from generator.output.product import PageFacts
 from generator.output.search.kinds import ARTICLE
+from generator.output.search.layout import Names
 from generator.output.search.record import SearchRecord
-from generator.output.search.records import behind_titles, wording
+from generator.output.search.records import KIND_NAMES, abbreviations, behind_titles, wording
+from generator.output.search.update import SearchState
+from generator.registry import Registries
+
+
+def search_state(cache: Path, registries: Registries) -> SearchState:
+    """What a run keeps of the search index."""
+    provinces = {slug: name.name for slug, name in registries.provinces.items()}
+    return SearchState(cache / "search.db", Names(KIND_NAMES, provinces, abbreviations(registries)))
 
 
 def records_of(pages: Collection[PageFacts]) -> Iterator[SearchRecord]:

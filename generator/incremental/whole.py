@@ -62,14 +62,18 @@ def make_whole(
     target: Path,
     existing: Container[str],
     keep: Callable[[Part], None],
+    begin: Callable[[], None],
 ) -> Whole:
     """Make every product, its card and the sitemap, and write each file as it is made; the search index is left.
 
-    `plans` are those of all pages by path; `keep` is given each part that is ready.
+    `plans` are those of all pages by path; `keep` is given each part that is ready; `begin` is done first in this
+    process, while others make products.
     """
     names = [*publishing.families(library), *(f"{f}/={key}" for f in OF_THINGS for key in getattr(library, f))]
 
     def work(process: int) -> Callable[[Sequence[str]], Part]:
+        if process == 0:
+            begin()
         maker = _Maker(library, publishing, PlannedTitles(plans), process)
         return lambda taken: maker.make(taken, target, existing) if taken else maker.rest()
 

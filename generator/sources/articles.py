@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,9 +29,9 @@ from generator.model import (
 )
 from generator.sources.front_matter import SplitArticle, split
 from generator.sources.front_matter_schema import ArticleFields, FactFields
+from generator.sources.line_table import line_of, line_table
 from generator.sources.salvage import Kept
 from generator.sources.validation import validate, validate_rest
-from generator.sources.yaml_text import Path as YamlPath
 from generator.sources.yaml_text import YamlText, parse_yaml
 from generator.text import slug as slug_of
 
@@ -49,13 +49,14 @@ _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _EDTF_FIELDS = ("date", "by", "period")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceArticle:
     """An article as loaded, with what link needs to say where a problem stands."""
 
     article: Article
     path: str
-    lines: Mapping[YamlPath, int]
+    lines: str
+    """The line of each field, as a `line_table`."""
     paragraph_lines: tuple[int, ...]
     kept: Kept = field(default_factory=dict)
 
@@ -65,9 +66,11 @@ class SourceArticle:
         match place:
             case (str(name), int(number), *rest) if name in self.kept:
                 path = place = (name, self.kept[name][number], *rest)
-        while path and path not in self.lines:
+        line = line_of(self.lines, path)
+        while path and line is None:
             path = path[:-1]
-        return Spot(self.path, self.lines.get(path, 1), field_name(place))
+            line = line_of(self.lines, path)
+        return Spot(self.path, line or 1, field_name(place))
 
     def paragraph_spot(self, number: int) -> Spot:
         """The place of a paragraph of the summary, counted from 1."""
@@ -140,7 +143,7 @@ def article_of(parsed: YamlText, parts: SplitArticle, path: str) -> tuple[Source
     if fields is None:
         return None, found
     article = _article(slug, fields, parts.paragraphs)
-    source = SourceArticle(article, path, parsed.lines, parts.paragraph_lines, kept)
+    source = SourceArticle(article, path, line_table(parsed.lines), parts.paragraph_lines, kept)
     if parts.paragraphs:
         found += _paragraph_numbers(source)
     return source, found

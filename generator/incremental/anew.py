@@ -1,0 +1,109 @@
+"""One run of the generator that makes everything."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.incremental.changes import Kept
+from generator.incremental.findable import records_of, search_state
+from generator.incremental.products import Products
+from generator.incremental.refresh import keep_content
+from generator.incremental.relink import fill
+from generator.incremental.run import Run, cache_of
+from generator.incremental.sitemaps import keep_sitemap
+from generator.incremental.store import Store
+from generator.incremental.tree import keep_tree
+from generator.incremental.whole import Part, Whole, make_whole
+from generator.library.library import Library
+from generator.model import Article
+from generator.output.families import Publishing
+from generator.output.product import PageFacts
+from generator.output.write import claim, files_of, put, remove, told
+from generator.pages.page import Plan
+from generator.processes import beside, give_memory_back
+from generator.registry import Registries
+from generator.sources.registries import SourceRegistries
+
+_UNFINISHED = "kept.new"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """All that a run made before the search index, and the files that stood in its folder before."""
+
+    store: Store
+    whole: Whole
+    existing: set[str]
+    registries: Registries
+
+
+class Anew:
+    """Makes everything into one folder; only a folder below the project's `build` is remembered."""
+
+    def __init__(self, project: Path, target: Path, publishing: Publishing, key: str) -> None:
+        self._project, self._target, self._key = project, target, key
+        self._cache = cache_of(project, target)
+        self._publishing = replace(publishing, compiled=self._cache / "templates")
+
+    def make_all(
+        self,
+        library: Library,
+        plans: Mapping[str, Plan],
+        articles: Iterable[Article],
+        registries: SourceRegistries,
+        files: Mapping[str, Kept],
+    ) -> All:
+        """Make all but the search index, from a library that is sound and its pages' plans; raises ForeignDirectory.
+
+        `articles` are all, drafts too, with their references as written; `files` are their files as they were before
+        any was read: what changes meanwhile is seen the next time. None of it is needed for `keep_all`.
+        """
+        claim(self._target)
+        (self._cache / "templates").mkdir(parents=True, exist_ok=True)
+        existing = files_of(self._target)
+        store = Store.empty(self._cache / _UNFINISHED)
+        products = Products(store)
+        store.set_meta("key", self._key)
+
+        def keep(made: Part) -> None:
+            products.keep_packed(made.products)
+            store.add_rows(made.findable)
+
+        def begin() -> None:
+            fill(store, library)
+            keep_content(store, files, articles, registries, library.registries)
+
+        whole = make_whole(library, plans, self._publishing, self._target, existing, keep, begin)
+        return All(store, whole, existing, library.registries)
+
+    def keep_all(self, made: All, diagnostics: list[Diagnostic]) -> Run:
+        """Make the search index too, and keep what was made for the next run."""
+        store, whole, existing = made.store, made.whole, made.existing
+        give_memory_back()
+        index = beside(lambda: self._index(made.registries, whole.facts, existing))
+        Products(store).keep_all_readers(whole.readers.items())
+        store.index()
+        whole.files |= index()
+        removed = remove(self._target, existing - whole.files.keys())
+        store.set_meta("others", sorted({d.spot.path for d in diagnostics if d.code == "unread-file"}))
+        for name, value in (("generation", 0), ("today", self._publishing.today), ("warnings", diagnostics)):
+            store.set_meta(name, value)
+        keep_sitemap(store, whole.days)
+        keep_tree(store, self._target)
+        store.commit()
+        store.close()
+        (self._cache / _UNFINISHED).replace(self._cache / "kept.db")
+        if not self._target.absolute().is_relative_to(self._project.absolute() / "build"):
+            shutil.rmtree(self._cache)
+        return Run(diagnostics, told(((became, name) for name, became in whole.files.items()), removed))
+
+    def _index(self, registries: Registries, facts: Iterable[bytes], existing: Container[str]) -> dict[str, str]:
+        """Make the whole search index from the facts of pages; what became of each of its files."""
+        pages: list[PageFacts] = list(map(pickle.loads, facts))
+        files = search_state(self._cache, registries).build(records_of(pages), f"{self._key}/0").files
+        return {name: put(self._target, name, text, existing) for name, text in files.items()}
