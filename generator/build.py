@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, diagnose, has_errors, suggestion
+from generator.incremental.article_files import Kept
 from generator.incremental.changes import files_now
 from generator.incremental.generation import Generation
 from generator.incremental.loaded import LoadedArticles
@@ -26,10 +28,16 @@ from generator.output.sitemap import sitemap_files
 from generator.output.write import Content
 from generator.pages.all import OF_THINGS, all_plans
 from generator.pages.page import Page, Plan
-from generator.processes import rare_collections
+from generator.processes import apart, give_memory_back, rare_collections
 from generator.sources.articles import SourceArticle, article_paths, load_articles, read_article
 from generator.sources.registries import SourceRegistries, load_registries
 from generator.text import SUMMARY_LINK
+
+if TYPE_CHECKING:
+    from generator.incremental.anew import All, Anew
+
+MANY = 2_000
+"""So many articles, and all that is made of them anew is made in a process of its own, for the sake of the memory."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ def load(project: Path, *, keep: bool = False) -> Loaded:
         LoadedArticles(project / "build" / ".cache" / "articles.db") if keep and (project / "build").is_dir() else None
     )
     if known:
-        known.read_ahead((p.read_bytes(), p.relative_to(project).as_posix()) for p in article_paths(project))
+        known.read_ahead([(path, path.relative_to(project).as_posix()) for path in article_paths(project)])
     sources, problems = load_articles(project, read=known.read if known else read_article)
     if known:
         known.keep()
@@ -152,18 +160,24 @@ def generate(
         return Run(_sorted(run.diagnostics), run.written, run.refreshed, run.remade)
     from generator.incremental.anew import Anew
 
+    anew, before = Anew(project, target, publishing, looked.key), files_now(project)
+    make = partial(_make_all, anew, project, before)
+    made, diagnostics = apart(make) if len(before) >= MANY else make()
+    return anew.keep_all(made, diagnostics) if made else Run(diagnostics, None)
+
+
+def _make_all(anew: Anew, project: Path, before: Mapping[str, Kept]) -> tuple[All | None, list[Diagnostic]]:
+    """Check all, and make all but the search index if there is no error; what fills the memory goes at the end."""
+    publishing = anew.publishing
     with rare_collections():
-        files = files_now(project)
         loaded = load(project, keep=True)
-        checked = _check(loaded, today, drafts)
+        checked = _check(loaded, publishing.today, publishing.drafts)
         registries, articles = loaded.registries, [source.article for source in loaded.sources]
         if checked.library is None or registries is None:
-            return Run(checked.diagnostics, None)
-        diagnostics = checked.diagnostics
-        anew = Anew(project, target, publishing, looked.key)
-        made = anew.make_all(checked.library, checked.plans, articles, registries, files)
-        del loaded, checked, articles, files  # no longer needed, and most of the memory
-        return anew.keep_all(made, diagnostics)
+            return None, checked.diagnostics
+        del loaded  # its sources are not needed any more
+        give_memory_back()
+        return anew.make_all(checked.library, checked.plans, articles, registries, before), checked.diagnostics
 
 
 def files(checked: Checked, address: str) -> dict[str, Content]:

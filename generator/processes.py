@@ -6,12 +6,12 @@ import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import count
 from multiprocessing.connection import Connection, wait
-from multiprocessing.sharedctypes import Synchronized
+from multiprocessing.sharedctypes import SynchronizedArray
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -21,6 +21,9 @@ _RARELY = 100_000, 20, 50
 
 _PIPE = 1 << 20
 """Bytes that may wait in a pipe: what a process makes of a few families at once."""
+
+_SET_PARENT_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of Linux's prctl(2)."""
 
 Work = Callable[[int], Callable[[Sequence[Any]], Any]]
 """Makes, for a process by its number, what does some items; no items: there are no more, what is left is to be sent."""
@@ -34,23 +37,23 @@ def in_processes(items: Sequence[Any], work: Work, *, processes: int, at_once: i
     """
     with rare_collections():
         if processes < 2 or len(items) < 2 * at_once or not _can_fork():
-            yield from _made(items, work(0), at_once, count(0, at_once))
+            yield from _made(work(0), (items[start : start + at_once] for start in range(0, len(items), at_once)))
             return
         context = multiprocessing.get_context("fork")
         gc.collect()
         gc.freeze()  # a collection in a child would touch, that is copy, every page of memory
         workers = []
-        starts = _Starts(context.Value("l", 0), at_once)
+        turns = _Turns(items, at_once, context.Array("l", 2))
         try:
             for number in range(1, processes):
                 ours, theirs = context.Pipe(duplex=False)
                 _widen(theirs)
-                worker = context.Process(target=_work, args=(items, work, at_once, number, starts, theirs))
+                worker = context.Process(target=_work, args=(turns.of(number), work, number, theirs))
                 worker.start()
                 theirs.close()
                 workers.append((worker, ours))
             pipes = [pipe for _, pipe in workers]
-            for made in _made(items, work(0), at_once, starts):
+            for made in _made(work(0), turns.of(0)):
                 yield made
                 yield from _sent(pipes, timeout=0)
             while pipes:
@@ -70,9 +73,13 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     """
     if cores() < 2 or not _can_fork():
         return work
+    return _begun(work)
+
+
+def _begun(work: Callable[[], T]) -> Callable[[], T]:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_work_alone, args=(work, theirs), daemon=True)
+    worker = context.Process(target=_work_alone, args=(work, theirs))
     gc.freeze()
     worker.start()
     gc.unfreeze()
@@ -84,6 +91,16 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
         return cast(T, found)
 
     return result
+
+
+def apart(work: Callable[[], T]) -> T:
+    """Do work in a process of its own, which takes the memory with it that it filled; here where nothing can be forked.
+
+    What it raises is raised here.
+    """
+    if not _can_fork():
+        return work()
+    return _begun(work)()
 
 
 def cores() -> int:
@@ -112,26 +129,30 @@ def rare_collections() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-class _Starts(Iterator[int]):
-    """Where the next few of the items begin that no process has taken yet."""
+class _Turns:
+    """Gives out items, to every other process from their end: so each reads, that is copies, another part of all."""
 
-    def __init__(self, next_start: Synchronized[int], step: int) -> None:
-        self._next, self._step = next_start, step
+    def __init__(self, items: Sequence[Any], step: int, taken: SynchronizedArray[int]) -> None:
+        self._items, self._step, self._taken = items, step, taken
 
-    def __next__(self) -> int:
-        with self._next.get_lock():
-            start = self._next.value
-            self._next.value = start + self._step
-        return start
+    def of(self, process: int) -> Iterator[Sequence[Any]]:
+        """The next few items, again and again, until all are taken."""
+        side, count = process % 2, len(self._items)
+        while True:
+            with self._taken.get_lock():
+                first, last = self._taken[0], count - self._taken[1]
+                self._taken[side] += self._step
+            if first >= last:
+                return
+            yield (
+                self._items[max(first, last - self._step) : last]
+                if side
+                else self._items[first : min(first + self._step, last)]
+            )
 
 
-def _made(
-    items: Sequence[Any], do: Callable[[Sequence[Any]], Any], at_once: int, starts: Iterator[int]
-) -> Iterator[Any]:
-    for start in starts:
-        if start >= len(items):
-            break
-        yield do(items[start : start + at_once])
+def _made(do: Callable[[Sequence[Any]], Any], turns: Iterable[Sequence[Any]]) -> Iterator[Any]:
+    yield from map(do, turns)
     yield do(())
 
 
@@ -158,17 +179,11 @@ def _widen(pipe: Connection[Any, Any]) -> None:
         fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
 
 
-def _work(
-    items: Sequence[Any],
-    work: Work,
-    at_once: int,
-    number: int,
-    starts: Iterator[int],
-    pipe: Connection[Any, Any],
-) -> None:
+def _work(turns: Iterable[Sequence[Any]], work: Work, number: int, pipe: Connection[Any, Any]) -> None:
     try:
+        _end_with_parent()
         gc.set_threshold(*_RARELY)
-        for made in _made(items, work(number), at_once, starts):
+        for made in _made(work(number), turns):
             pipe.send((False, made))
         pipe.send((True, None))
     except BaseException as error:
@@ -178,8 +193,15 @@ def _work(
 
 def _work_alone(work: Callable[[], object], pipe: Connection[Any, Any]) -> None:
     try:
+        _end_with_parent()
         gc.set_threshold(*_RARELY)
         pipe.send((False, work()))
     except BaseException as error:
         error.add_note(traceback.format_exc())
         pipe.send((True, error))
+
+
+def _end_with_parent() -> None:
+    """Let the system kill this process when the one that began it is killed: nobody would wait for its work."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)

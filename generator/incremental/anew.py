@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pickle
 import shutil
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from generator.diagnostics import Diagnostic
-from generator.incremental.changes import Kept
-from generator.incremental.findable import records_of, search_state
+from generator.incremental.article_files import Kept
+from generator.incremental.findable import records_of, search_state, titles_in
+from generator.incremental.gathered_readers import gather_readers, keep_gathered_readers
 from generator.incremental.products import Products
 from generator.incremental.refresh import keep_content
 from generator.incremental.relink import fill
@@ -25,19 +28,22 @@ from generator.output.families import Publishing
 from generator.output.product import PageFacts
 from generator.output.write import claim, files_of, put, remove, told
 from generator.pages.page import Plan
-from generator.processes import beside, give_memory_back
+from generator.processes import beside
 from generator.registry import Registries
 from generator.sources.registries import SourceRegistries
 
-_UNFINISHED = "kept.new"
+_UNFINISHED, _FACTS = "kept.new", "facts.new"
 
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """All that a run made before the search index, and the files that stood in its folder before."""
+    """All that a run made before the search index: what is not in its files is little, and can be sent home.
 
-    store: Store
+    `titles` are those of things' pages; `existing`: the files that stood in its folder before.
+    """
+
     whole: Whole
+    titles: set[str]
     existing: set[str]
     registries: Registries
 
@@ -48,20 +54,20 @@ class Anew:
     def __init__(self, project: Path, target: Path, publishing: Publishing, key: str) -> None:
         self._project, self._target, self._key = project, target, key
         self._cache = cache_of(project, target)
-        self._publishing = replace(publishing, compiled=self._cache / "templates")
+        self.publishing = replace(publishing, compiled=self._cache / "templates")
 
     def make_all(
         self,
         library: Library,
         plans: Mapping[str, Plan],
-        articles: Iterable[Article],
+        articles: list[Article],
         registries: SourceRegistries,
         files: Mapping[str, Kept],
     ) -> All:
         """Make all but the search index, from a library that is sound and its pages' plans; raises ForeignDirectory.
 
-        `articles` are all, drafts too, with their references as written; `files` are their files as they were before
-        any was read: what changes meanwhile is seen the next time. None of it is needed for `keep_all`.
+        `articles` are all, drafts too, with their references as written: none is left in it. `files` are their files as
+        they were before any was read: what changes meanwhile is seen the next time. `keep_all` needs none of it.
         """
         claim(self._target)
         (self._cache / "templates").mkdir(parents=True, exist_ok=True)
@@ -69,29 +75,38 @@ class Anew:
         store = Store.empty(self._cache / _UNFINISHED)
         products = Products(store)
         store.set_meta("key", self._key)
-
-        def keep(made: Part) -> None:
-            products.keep_packed(made.products)
-            store.add_rows(made.findable)
+        titles: set[str] = set()
 
         def begin() -> None:
             fill(store, library)
-            keep_content(store, files, articles, registries, library.registries)
+            keep_content(store, files, _given_away(articles), registries, library.registries)
 
-        whole = make_whole(library, plans, self._publishing, self._target, existing, keep, begin)
-        return All(store, whole, existing, library.registries)
+        with (self._cache / _FACTS).open("wb") as facts:
+
+            def keep(made: Part) -> None:
+                products.keep_packed(made.products)
+                gather_readers(store, made.readers)
+                store.add_rows(made.findable)
+                titles.update(titles_in(made.findable))
+                facts.writelines(of_page for *_, of_page, _, _ in made.products if of_page)
+
+            whole = make_whole(library, plans, self.publishing, self._target, existing, keep, begin)
+        store.commit()
+        store.close()
+        return All(whole, titles, existing, library.registries)
 
     def keep_all(self, made: All, diagnostics: list[Diagnostic]) -> Run:
         """Make the search index too, and keep what was made for the next run."""
-        store, whole, existing = made.store, made.whole, made.existing
-        give_memory_back()
-        index = beside(lambda: self._index(made.registries, whole.facts, existing))
-        Products(store).keep_all_readers(whole.readers.items())
+        whole, existing = made.whole, made.existing
+        index = beside(lambda: self._index(made))
+        store = Store.filled(self._cache / _UNFINISHED)
+        keep_gathered_readers(store)
         store.index()
         whole.files |= index()
+        (self._cache / _FACTS).unlink()
         removed = remove(self._target, existing - whole.files.keys())
         store.set_meta("others", sorted({d.spot.path for d in diagnostics if d.code == "unread-file"}))
-        for name, value in (("generation", 0), ("today", self._publishing.today), ("warnings", diagnostics)):
+        for name, value in (("generation", 0), ("today", self.publishing.today), ("warnings", diagnostics)):
             store.set_meta(name, value)
         keep_sitemap(store, whole.days)
         keep_tree(store, self._target)
@@ -102,8 +117,20 @@ class Anew:
             shutil.rmtree(self._cache)
         return Run(diagnostics, told(((became, name) for name, became in whole.files.items()), removed))
 
-    def _index(self, registries: Registries, facts: Iterable[bytes], existing: Container[str]) -> dict[str, str]:
+    def _index(self, made: All) -> dict[str, str]:
         """Make the whole search index from the facts of pages; what became of each of its files."""
-        pages: list[PageFacts] = list(map(pickle.loads, facts))
-        files = search_state(self._cache, registries).build(records_of(pages), f"{self._key}/0").files
-        return {name: put(self._target, name, text, existing) for name, text in files.items()}
+        with (self._cache / _FACTS).open("rb") as facts:
+            records = records_of(_unpickled(facts), made.titles)
+            files = search_state(self._cache, made.registries).build(records, f"{self._key}/0").files
+        return {name: put(self._target, name, text, made.existing) for name, text in files.items()}
+
+
+def _given_away(articles: list[Article]) -> Iterator[Article]:
+    while articles:
+        yield articles.pop()
+
+
+def _unpickled(facts: IO[bytes]) -> Iterator[PageFacts]:
+    with suppress(EOFError):
+        while True:
+            yield pickle.load(facts)

@@ -8,19 +8,10 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from generator.incremental.article_files import ArticleFiles, Kept
 from generator.incremental.store import Store
 
 ARTICLES = "content/articles"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An article file as it was when it was read: when it was modified (ns), its size, digest and article."""
-
-    modified: int
-    size: int
-    digest: bytes
-    slug: str
 
 
 @dataclass(slots=True)
@@ -41,12 +32,13 @@ class Changes:
 
 def find_changes(project: Path, store: Store) -> Changes:
     """Compare the article files of a project with those a store keeps, by path relative to the project."""
-    known, found = store.stamps(), _stamps(project)
+    files = ArticleFiles(store)
+    known, found = files.stamps(), _stamps(project)
     articles = {path: stamp for path, stamp in found.items() if path.endswith(".md")}
     changes = Changes(gone=sorted(known.keys() - articles.keys()), others=sorted(found.keys() - articles.keys()))
     for path in sorted(path for path, stamp in articles.items() if known.get(path) != stamp):
         now, raw = _read(project, path, articles[path])
-        if store.file_digest(path) == now.digest:
+        if files.digest(path) == now.digest:
             changes.touched[path] = now
         else:
             changes.read[path] = (now, raw)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pickle
 import sqlite3
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from typing import cast
 
 import generator
 from generator.diagnostics import Diagnostic
@@ -29,52 +32,45 @@ class LoadedArticles:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._db = _opened(path)
 
-    def read_ahead(self, files: Iterable[tuple[bytes, str]]) -> None:
-        """Read those of the files that are not kept, in as many processes as there are cores."""
-        kept = {key for (key,) in self._select("SELECT key FROM loaded")}
-        new = [(key, raw, path) for raw, path in files if (key := _key(raw, path)) not in kept]
-        for part in in_processes(new, lambda _: _read_each, processes=cores(), at_once=_AT_ONCE):
-            self._new.update(part)
+    def read_ahead(self, files: Sequence[tuple[Path, str]]) -> None:
+        """Read those of the files (each with its name) that are not kept, in as many processes as there are cores."""
+        known = {key for (key,) in self._select("SELECT key FROM loaded")}
+        for part in in_processes(files, lambda _: partial(_read_new, known), processes=cores(), at_once=_AT_ONCE):
+            self._put(part)
 
     def read(self, raw: bytes, path: str) -> Read:
         """What generator.sources.articles.read_article makes of the file."""
         key = _key(raw, path)
         self._used.add(key)
-        if kept := self._kept(key):
-            return kept
+        for (kept,) in self._select("SELECT value FROM loaded WHERE key = ?", key):
+            return cast(Read, pickle.loads(kept))
         read = read_article(raw, path)
-        self._new[key] = _packed(read)
+        self._put({key: _packed(read)})
         return read
 
-    def _kept(self, key: bytes) -> Read | None:
-        new = self._new.get(key)
-        found = [(new,)] if new else self._select("SELECT value FROM loaded WHERE key = ?", key)
-        return pickle.loads(found[0][0]) if found else None
+    def keep(self) -> None:
+        """Keep what was read, and nothing else."""
+        unused = {key for (key,) in self._select("SELECT key FROM loaded")} - self._used
+        with suppress(sqlite3.OperationalError):
+            self._db.executemany("DELETE FROM loaded WHERE key = ?", ((key,) for key in unused))
+            self._db.commit()
+        self._db.close()
+
+    def _put(self, values: Mapping[bytes, bytes]) -> None:
+        with suppress(sqlite3.OperationalError):  # another run holds the file: what cannot be kept is read again
+            self._db.executemany("INSERT OR REPLACE INTO loaded VALUES (?, ?)", values.items())
 
     def _select(self, query: str, *values: bytes) -> list[tuple[bytes]]:
-        if self._db is None:
-            return []
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.DatabaseError:
             self._db.close()
-            self._db = None
             self._path.unlink(missing_ok=True)
+            self._db = _opened(self._path)
             return []
-
-    def keep(self) -> None:
-        """Keep what was read, and nothing else."""
-        if self._db is None:
-            return
-        with self._db:
-            known = {key for (key,) in self._db.execute("SELECT key FROM loaded")}
-            self._db.executemany("DELETE FROM loaded WHERE key = ?", ((key,) for key in known - self._used))
-            self._db.executemany("INSERT OR REPLACE INTO loaded VALUES (?, ?)", self._new.items())
-        self._db.close()
 
 
 def _key(raw: bytes, path: str) -> bytes:
@@ -85,16 +81,18 @@ def _packed(read: Read) -> bytes:
     return pickle.dumps(read, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _read_each(files: Sequence[tuple[bytes, bytes, str]]) -> dict[bytes, bytes]:
-    return {key: _packed(read_article(raw, path)) for key, raw, path in files}
+def _read_new(known: Container[bytes], files: Iterable[tuple[Path, str]]) -> dict[bytes, bytes]:
+    raws = ((file.read_bytes(), path) for file, path in files)
+    new = ((key, raw, path) for raw, path in raws if (key := _key(raw, path)) not in known)
+    return {key: _packed(read_article(raw, path)) for key, raw, path in new}
 
 
-def _opened(path: Path) -> sqlite3.Connection | None:
-    """The file, emptied unless it was made by these rules; None where it cannot be written."""
+def _opened(path: Path) -> sqlite3.Connection:
+    """The file, emptied unless it was made by these rules; one in memory where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    for _ in range(2):
+    for place in (path, path, ":memory:"):
         try:
-            db = sqlite3.connect(path)
+            db = sqlite3.connect(place)
             db.execute("CREATE TABLE IF NOT EXISTS loaded (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
             db.execute("CREATE TABLE IF NOT EXISTS rules (digest TEXT)")
             if db.execute("SELECT digest FROM rules").fetchall() != [(rules := _rules(),)]:
@@ -103,12 +101,12 @@ def _opened(path: Path) -> sqlite3.Connection | None:
                     db.execute("DELETE FROM rules")
                     db.execute("INSERT INTO rules VALUES (?)", (rules,))
         except sqlite3.OperationalError:
-            return None
+            continue
         except sqlite3.DatabaseError:
             path.unlink(missing_ok=True)
         else:
             return db
-    return None
+    raise sqlite3.OperationalError("not even memory can be written")
 
 
 def _rules() -> str:

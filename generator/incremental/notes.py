@@ -32,6 +32,14 @@ class Notes:
                     self._readers[read] = array("I", (product,))
             self._current = before
 
+    def __len__(self) -> int:
+        return len(self._readers)
+
+    def taken(self) -> dict[str, array[int]]:
+        """Each reading, and the products that read it; they are forgotten here."""
+        taken, self._readers = self._readers, {}
+        return taken
+
     def readers(self) -> Iterable[tuple[str, array[int]]]:
         """Each reading, and the products that read it."""
         return self._readers.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -73,10 +72,6 @@ class Products:
         number = self.new_number()
         self.keep_family(number, family)
         return number
-
-    def keep_all_readers(self, readers: Iterable[tuple[str, array[int]]]) -> None:
-        """Keep who reads what, where nothing is known of it; in order, a tree of any size is filled from one end."""
-        self._store.change("INSERT INTO readers VALUES (?, ?)", ((read, of.tobytes()) for read, of in sorted(readers)))
 
     def has_family(self, family: str) -> bool:
         """Whether the family was planned."""

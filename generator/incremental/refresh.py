@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.diagnostics import Diagnostic, Spot, diagnose, has_errors
-from generator.incremental.changes import Changes, Kept
+from generator.incremental.article_files import ArticleFiles, Kept
+from generator.incremental.changes import Changes
 from generator.incremental.doubts import check_rows, doubtful
 from generator.incremental.relink import relink
 from generator.incremental.shelf_changes import Changed
@@ -39,9 +40,10 @@ def refresh(changes: Changes, store: Store, *, today: date, drafts: bool) -> Ref
     """Link the changed articles into the store, within its open transaction; raises Doubt."""
     if today < store.meta("today"):
         raise Doubt("the clock went back")
-    gone = store.slugs_of([*changes.gone, *changes.read])
+    files = ArticleFiles(store)
+    gone = files.slugs_of([*changes.gone, *changes.read])
     warnings = _warnings(store, changes)
-    _keep_files(store, changes)
+    _keep_files(files, changes)
     if not changes.any:
         return Refreshed(warnings)
     registries: SourceRegistries = store.meta("registries")
@@ -53,7 +55,7 @@ def refresh(changes: Changes, store: Store, *, today: date, drafts: bool) -> Ref
         found += problems
     if has_errors(found):
         return Refreshed(found + warnings)
-    if len(articles) != len(sources) or any(store.is_name_twice(slug) for slug in articles.keys() - gone):
+    if len(articles) != len(sources) or any(files.is_name_twice(slug) for slug in articles.keys() - gone):
         raise Doubt("two files of one name")
     paths = {*changes.read, *changes.gone}
     _check(store, gone, articles.values(), registries, [d for d in warnings if d.code == "event-names-differ"], paths)
@@ -74,7 +76,7 @@ def keep_content(
     linked: Registries,
 ) -> None:
     """Keep, in an empty store, what a refresh compares with; every article must be sound."""
-    store.set_files((path, f.modified, f.size, f.digest, f.slug) for path, f in files.items())
+    ArticleFiles(store).keep(files.items())
     store.set_meta("registries", registries)
     store.set_meta("linked", linked)
     store.add_rows(row for article in articles for row in check_rows(article, registries))
@@ -90,10 +92,10 @@ def _warnings(store: Store, changes: Changes) -> list[Diagnostic]:
     return warnings
 
 
-def _keep_files(store: Store, changes: Changes) -> None:
+def _keep_files(files: ArticleFiles, changes: Changes) -> None:
     found = [*changes.touched.items(), *((path, file) for path, (file, _) in changes.read.items())]
-    store.remove_files(changes.gone)
-    store.set_files((path, file.modified, file.size, file.digest, file.slug) for path, file in found)
+    files.forget(changes.gone)
+    files.keep(found)
 
 
 def _read(changes: Changes, today: date) -> tuple[list[SourceArticle], list[Diagnostic]]:

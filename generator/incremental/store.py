@@ -20,6 +20,7 @@ CREATE TABLE files (path TEXT PRIMARY KEY, modified INTEGER, size INTEGER, diges
 CREATE TABLE products (number INTEGER PRIMARY KEY, name TEXT, family TEXT, given BLOB, files BLOB, page BLOB,
                        title TEXT, day TEXT);
 CREATE TABLE readers (read TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
+CREATE TABLE gathered (read TEXT, numbers BLOB);
 """
 _INDEXES = """
 CREATE INDEX rows_by_shelf ON rows (shelf, period, sort, key);
@@ -31,23 +32,33 @@ CREATE INDEX products_by_name ON products (name);
 CREATE INDEX pages ON products (name, day) WHERE title IS NOT NULL;
 """
 
+_TO_FILL = 8_192
+"""KiB: filled in order, a file needs little of what stands there."""
+
 
 class Store:
     """One such file; nothing in it is kept before `commit`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, cache: int = 65_536) -> None:
+        """Open a file; `cache`: KiB of it that may be held in memory."""
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.execute("PRAGMA synchronous = OFF")
-        self._db.execute("PRAGMA cache_size = -65536")
+        self._db.execute(f"PRAGMA cache_size = -{cache}")
 
     @classmethod
     def empty(cls, path: Path) -> Store:
         """A new file in the place of any old one, to be filled."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
-        store = cls(path)
+        store = cls(path, cache=_TO_FILL)
         store._db.executescript(_TABLES)
-        store._db.execute("PRAGMA cache_size = -8192")  # filled in order, it needs little of what stands there
+        store.begin()
+        return store
+
+    @classmethod
+    def filled(cls, path: Path) -> Store:
+        """Such a file once more, to be indexed."""
+        store = cls(path, cache=_TO_FILL)
         store.begin()
         return store
 
@@ -79,6 +90,12 @@ class Store:
     def change(self, statement: str, values: Iterable[tuple[object, ...]]) -> None:
         """Run a statement of SQL for each of the values."""
         self._db.executemany(statement, values)
+
+    def run(self, statement: str, **aggregates: type) -> None:
+        """Run a statement of SQL, which may call the aggregates (as `sqlite3.Connection.create_aggregate` has them)."""
+        for name, aggregate in aggregates.items():
+            self._db.create_aggregate(name, 1, aggregate)
+        self._db.execute(statement)
 
     def meta(self, name: str) -> Any:
         """A value by name; None where there is none."""
@@ -182,33 +199,6 @@ class Store:
             "DELETE FROM rows WHERE owner = ? AND shelf = ? AND period = ? AND sort = ? AND key = ? AND stamp = ?",
             rows,
         )
-
-    def stamps(self) -> dict[str, tuple[int, int]]:
-        """The article files by path: when they were modified (ns), and their size."""
-        found = self._db.execute("SELECT path, modified, size FROM files")
-        return {path: (modified, size) for path, modified, size in found}
-
-    def file_digest(self, path: str) -> bytes | None:
-        """The digest of an article file."""
-        found = self._db.execute("SELECT digest FROM files WHERE path = ?", (path,)).fetchone()
-        return found[0] if found else None
-
-    def slugs_of(self, paths: Iterable[str]) -> set[str]:
-        """The articles that files are of."""
-        return {slug for (slug,) in self.among("SELECT slug FROM files WHERE path", paths)}
-
-    def is_name_twice(self, slug: str) -> bool:
-        """Whether files in two folders bear an article's name."""
-        found = self._db.execute("SELECT count(*) FROM files WHERE slug = ?", (slug,)).fetchone()
-        return int(found[0]) > 1
-
-    def set_files(self, files: Iterable[tuple[str, int, int, bytes, str]]) -> None:
-        """Set article files: path, modified (ns), size, digest, slug."""
-        self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", files)
-
-    def remove_files(self, paths: Iterable[str]) -> None:
-        """Remove article files by path."""
-        self._db.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in paths))
 
 
 def _packed(value: object) -> bytes:

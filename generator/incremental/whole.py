@@ -30,23 +30,23 @@ from generator.processes import cores, in_processes
 _AT_ONCE = 32
 """Families that a process takes at a time."""
 
+_MOST_NOTES = 50_000
+"""Readings that a process holds before it sends home who read them."""
+
 Readers = dict[str, "array[int]"]
 
 
 @dataclass(slots=True)
 class Whole:
-    """Everything that was made: the pages' days and their facts as they are kept, who reads what, and what became of
-    each file."""
+    """Everything that was made: the pages' days, and what became of each file."""
 
     days: dict[str, date | None] = field(default_factory=dict)
-    facts: list[bytes] = field(default_factory=list)
-    readers: Readers = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Part:
-    """What one process made of some families, as it is kept; at its end, who reads what."""
+    """What one process made of some families, as it is kept; now and then, who reads what."""
 
     products: list[Packed] = field(default_factory=list)
     findable: list[Row] = field(default_factory=list)
@@ -69,7 +69,7 @@ def make_whole(
     `plans` are those of all pages by path; `keep` is given each part that is ready; `begin` is done first in this
     process, while others make products.
     """
-    names = [*publishing.families(library), *(f"{f}/={key}" for f in OF_THINGS for key in getattr(library, f))]
+    names = [*publishing.families(library), *_things(library)]
 
     def work(process: int) -> Callable[[Sequence[str]], Part]:
         if process == 0:
@@ -81,16 +81,17 @@ def make_whole(
     for part in in_processes(names, work, processes=cores(), at_once=_AT_ONCE):
         keep(part)
         whole.days |= part.days
-        whole.facts += (facts for *_, facts, _, _ in part.products if facts)
         whole.files |= part.files
-        for read, products in part.readers.items():
-            if read in whole.readers:
-                whole.readers[read].extend(products)
-            else:
-                whole.readers[read] = products
     sitemaps = {path: make() for path, make in sitemap_files(whole.days, publishing.address).items()}
     whole.files |= {path: put(target, path, content, existing) for path, content in sitemaps.items()}
     return whole
+
+
+def _things(library: Library) -> Iterator[str]:
+    """The families of things, those of one time beside each other: they read the same articles."""
+    fields = {field: list(getattr(library, field)) for field in OF_THINGS}
+    placed = ((at / len(keys), f"{field}/={key}") for field, keys in fields.items() for at, key in enumerate(keys))
+    return (name for _, name in sorted(placed))
 
 
 class _Maker:
@@ -116,6 +117,8 @@ class _Maker:
                     done.findable += rows_of_page(known.name, known.page)
                 files = {**files, **self._new_card(known)}
                 done.files |= {path: put(target, path, content, existing) for path, content in files.items()}
+        if len(self._notes) > _MOST_NOTES:
+            done.readers = self._notes.taken()
         return done
 
     def _new_card(self, known: Known) -> Mapping[str, Content]:
@@ -125,7 +128,7 @@ class _Maker:
         return card_files([known.page.card])
 
     def rest(self) -> Part:
-        return Part(products=list(map(packed, self._pieces.values())), readers=dict(self._notes.readers()))
+        return Part(products=list(map(packed, self._pieces.values())), readers=self._notes.taken())
 
     def _keep(self, name: str, make: Callable[[], bytes]) -> bytes:
         self._notes.note(reading.piece(name))

@@ -249,3 +249,27 @@ def test_names_that_differ_are_warned_of_as_long_as_they_do(project: Path) -> No
     assert codes() == ["event-names-differ"]
     paths[1].write_text(good, encoding="utf-8")
     assert codes() == []
+
+
+def test_many_articles_are_made_in_a_process_of_their_own(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = anew(project)
+    monkeypatch.setattr("generator.build.MANY", FIRST)
+    first = run(project)
+    assert first.written is not None
+    assert differing(tree(project / "build/docs"), expected) == []
+    Editor(project).add()
+    assert run(project).remade is not None  # what it kept counts
+
+    shutil.rmtree(cache_of(project, project / "build/docs"))
+    broken = Editor(project).any()
+    broken.write_text(broken.read_text(encoding="utf-8").replace("\nadded:", "\nadde:"), encoding="utf-8")
+    made = run(project)
+    assert made.written is None
+    assert {d.code for d in made.diagnostics if d.spot.path.endswith(broken.name)} == {"unknown-key", "missing-key"}
+
+
+def test_a_folder_of_others_is_refused_from_another_process_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.build.MANY", 1)
+    (project / "build/docs/la.txt").write_text("lạ", encoding="utf-8")
+    with pytest.raises(write.ForeignDirectory):
+        run(project)

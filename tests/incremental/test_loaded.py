@@ -36,9 +36,14 @@ def test_what_is_read_ahead_is_what_is_read(at_once: int, tmp_path: Path, monkey
     monkeypatch.setattr(loaded, "cores", lambda: 2)
     files = [(path.read_bytes(), path.relative_to(ROOT).as_posix()) for path in article_paths(ROOT)]
     known = LoadedArticles(tmp_path / "articles.db")
-    known.read_ahead(files)
+    known.read_ahead([(ROOT / path, path) for _, path in files])
     monkeypatch.setattr(loaded, "read_article", none_is_read)
     assert [known.read(*file) for file in files] == [read_article(*file) for file in files]
+
+
+def test_where_nothing_can_be_kept_all_is_read_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "articles.db").mkdir()
+    assert read_all(tmp_path / "articles.db") == load_articles(ROOT)
 
 
 def test_other_bytes_or_another_place_are_read_again(tmp_path: Path) -> None:
