@@ -45,7 +45,10 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "_MANY", 60)
     monkeypatch.setattr(neighbours, "_MOST_NEIGHBOURS", 5)
     monkeypatch.setattr(number_lists, "_TAIL", 4)
-    monkeypatch.setattr(numbering, "_GROUPS", ((2, 2), (4, 4), (16, 8)))
+    monkeypatch.setattr(numbering, "_GROUP", 4)
+    monkeypatch.setattr(numbering, "_LARGEST", 16)
+    monkeypatch.setattr(numbering, "_STEP", 4)
+    monkeypatch.setattr(numbering, "_LARGEST_STEP", 16)
     monkeypatch.setattr(posting_lines, "_LONG", 24)
     monkeypatch.setattr(update, "_MOST_MOVED", 25)
 

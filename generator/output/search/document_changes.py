@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from generator.output.search.blocks import content_name
 from generator.output.search.documents import PER_FACETS, chunks, facets
-from generator.output.search.layout import FileChanges, Names, chunk_name, chunk_path, facets_path, facets_sizes
+from generator.output.search.layout import FileChanges, Names, chunk_name, chunk_path, facets_files, facets_path
 from generator.output.search.state import add_documents, remove_documents
 from generator.output.search.turnover import Moved, Turn
 
@@ -75,20 +75,18 @@ def change_chunks(
 
 
 def change_facets(
-    connection: sqlite3.Connection, touched: Collection[int], extents: tuple[int, int], names: Names, files: FileChanges
+    connection: sqlite3.Connection, touched: Iterable[int], extent: int, names: Names, files: FileChanges
 ) -> list[str]:
-    """Write the filters' files with these numbers; gives the names of all. `extents`: before and now."""
+    """Write the filters' files with these numbers; gives the names of all. `extent`: above every number."""
     known: dict[int, str] = dict(connection.execute("SELECT place, name FROM facets").fetchall())
-    sizes = facets_sizes(extents[1])
-    ends = () if extents[0] == extents[1] else (extent - 1 for extent in extents)
-    wanted = {number // PER_FACETS for number in (*touched, *ends)}
+    wanted = {number // PER_FACETS for number in touched}
     now: list[str] = []
-    for at, size in enumerate(sizes):
+    for at in range(facets_files(extent)):
         if at in known and at not in wanted:
             now.append(known[at])
             continue
         numbered = connection.execute(_FACETS, (at * PER_FACETS, (at + 1) * PER_FACETS))
-        text = facets(numbered, size, list(names.kinds), list(names.provinces))
+        text = facets(numbered, list(names.kinds), list(names.provinces))
         now.append(content_name(text, 7))
         if now[at] not in known.values():
             files.put(facets_path(now[at]), text)

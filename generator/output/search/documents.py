@@ -12,8 +12,7 @@ from generator.library import addresses
 from generator.output.search.number_lists import numbers_text
 from generator.output.search.record import SearchRecord
 
-PER_FACETS = 4096
-_NOBODY = numbers_text((0, 0))
+PER_FACETS = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +83,26 @@ def chunks(numbered: Iterable[tuple[int, str]], size: int) -> Iterator[tuple[int
         yield at, f"[{','.join(texts)}]"
 
 
-def facets(numbered: Iterable[tuple[int, str]], size: int, kinds: Sequence[str], provinces: Sequence[str]) -> str:
-    """For each of so many numbers its document's kind and set of provinces, as numbers; the sets are listed once."""
+def facets(numbered: Iterable[tuple[int, str]], kinds: Sequence[str], provinces: Sequence[str]) -> str:
+    """For each document of a file its kind and its set of provinces, as numbers; the sets are listed once.
+
+    With its kind stands how many numbers before it are nobody's: so many times the number of kinds more.
+    """
     place = {slug: at for at, slug in enumerate(provinces)}
     sets: dict[tuple[str, ...], int] = {}
-    known: dict[str, str] = {}
-    values: list[str] = []
+    known: dict[str, tuple[int, int]] = {}
+    of_kinds: list[int] = []
+    of_sets: list[int] = []
+    free = 0
     for number, text in numbered:
         if text not in known:
             kind, *of_set = text.split(" ")
-            known[text] = numbers_text((kinds.index(kind), sets.setdefault(tuple(of_set), len(sets))))
-        values += (_NOBODY,) * (number % PER_FACETS - len(values))
-        values.append(known[text])
-    values += (_NOBODY,) * (size - len(values))
-    return json_text({"sets": [[place[slug] for slug in of_set] for of_set in sets], "values": "".join(values)})
+            known[text] = kinds.index(kind), sets.setdefault(tuple(of_set), len(sets))
+        of_kinds.append((number % PER_FACETS - free) * len(kinds) + known[text][0])
+        of_sets.append(known[text][1])
+        free = number % PER_FACETS + 1
+    listed = [[place[slug] for slug in of_set] for of_set in sets]
+    return json_text({"sets": listed, "kinds": numbers_text(of_kinds), "provinces": numbers_text(of_sets)})
 
 
 def json_text(value: Any) -> str:

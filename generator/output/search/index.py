@@ -25,14 +25,14 @@ from generator.output.search.layout import (
     chunk_name,
     chunk_path,
     directory_text,
+    facets_files,
     facets_path,
-    facets_sizes,
     sizes_of,
     table_of,
     vocabulary_path,
 )
 from generator.output.search.neighbours import neighbour_lines, vocabulary_text
-from generator.output.search.numbering import numbers_of
+from generator.output.search.numbering import moment, numbers_of
 from generator.output.search.posting_lines import Line, posting_lines
 from generator.output.search.postings import Postings, parted
 from generator.output.search.record import SearchRecord
@@ -93,9 +93,10 @@ def index_of(records: Iterable[SearchRecord], names: Names, step: int = STEP) ->
         postings.add(at, record)
         arrived.append(document_of(record))
     sizes = sizes_of(len(arrived))
-    by_time = sorted(range(len(arrived)), key=lambda at: (arrived[at].order, arrived[at].page))
+    moments = [moment(document.order, document.page) for document in arrived]
+    by_time = sorted(range(len(arrived)), key=lambda at: (moments[at], arrived[at].page))
     numbers = array("I", bytes(4 * len(arrived)))
-    for at, number in zip(by_time, numbers_of(arrived[at].page for at in by_time), strict=True):
+    for at, number in zip(by_time, numbers_of(map(moments.__getitem__, by_time)), strict=True):
         numbers[at] = number
     words = postings.words()
     index = Index({}, [(numbers[at], arrived[at]) for at in by_time], vocabulary_text(words))
@@ -116,6 +117,7 @@ def index_of(records: Iterable[SearchRecord], names: Names, step: int = STEP) ->
     index.files[DIRECTORY] = directory_text(
         names,
         sizes,
+        documents=len(arrived),
         extent=extent,
         years=_years(index.documents),
         vocabulary=index.vocabulary,
@@ -148,9 +150,9 @@ def _add_chunks(index: Index, size: int) -> None:
 
 def _add_facets(index: Index, extent: int, names: Names) -> None:
     numbered = ((number, document.facets) for number, document in index.documents)
-    groups = groupby(numbered, lambda item: item[0] // PER_FACETS)
-    for (_, group), size in zip(groups, facets_sizes(extent), strict=True):
-        text = facets(group, size, list(names.kinds), list(names.provinces))
+    groups = {at: list(group) for at, group in groupby(numbered, lambda item: item[0] // PER_FACETS)}
+    for at in range(facets_files(extent)):
+        text = facets(groups.get(at, ()), list(names.kinds), list(names.provinces))
         index.facets.append(content_name(text, 7))
         index.files[facets_path(index.facets[-1])] = text
 

@@ -17,7 +17,7 @@ DIRECTORY = f"{FOLDER}/muc.json"
 WORDS, PAIRS, NEIGHBOURS = "tu", "cap", "lan-can"
 _OF_NEW = "-moi"
 _NO_CHUNK = "----"
-_PER_CHUNK = 10
+_PER_CHUNK = 12
 _MANY = 32_768
 _MOST_POSTINGS = 4096
 _STEP = 8192
@@ -56,7 +56,7 @@ class Sizes(NamedTuple):
 def sizes_of(documents: int) -> Sizes:
     """The sizes of an index of so many documents."""
     most = max(_MOST_POSTINGS, documents // _STEP * (_STEP // 8))
-    return Sizes(most, _PER_CHUNK if documents < _MANY else 2 * _PER_CHUNK, max(1, isqrt(documents >> 14)))
+    return Sizes(most, _PER_CHUNK if documents < _MANY else 3 * _PER_CHUNK, max(1, isqrt(documents >> 14)))
 
 
 class FileChanges:
@@ -104,15 +104,16 @@ def facets_path(name: str) -> str:
     return f"{FOLDER}/loc/{name}.json"
 
 
-def facets_sizes(extent: int) -> list[int]:
-    """For how many numbers each file of filters has values."""
-    return [min(PER_FACETS, extent - at) for at in range(0, extent, PER_FACETS)]
+def facets_files(extent: int) -> int:
+    """How many files of filters there are, each for as many numbers; `extent`: above every number."""
+    return -(-extent // PER_FACETS)
 
 
 def directory_text(
     names: Names,
     sizes: Sizes,
     *,
+    documents: int,
     extent: int,
     years: Sequence[tuple[str, int]],
     vocabulary: str,
@@ -120,11 +121,14 @@ def directory_text(
     facets: Sequence[str],
     tables: Mapping[str, Sequence[tuple[str, str]]],
 ) -> str:
-    """The file that names all others. `extent`: above every number; `years` with the first number of each;
-    `vocabulary`: its text; chunks by place and facets by their names; tables as first keys and names of blocks.
+    """The file that names all others.
+
+    `documents`: how many there are; `extent`: above every number; `years` with the first number of each; `vocabulary`:
+    its text; chunks by place and facets by their names; tables as first keys and names of blocks.
     """
     directory = {
-        "documents": extent,
+        "documents": documents,
+        "numbers": extent,
         "most": sizes.most,
         "perChunk": sizes.per_chunk,
         "perFacets": PER_FACETS,

@@ -1,45 +1,66 @@
-"""The numbers of documents: in order of time, with room between them, so that a new one moves few others."""
+"""The numbers of documents: in order of time, with free ones between them, so that a new one moves few others."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
-_GROUPS = ((16, 4), (128, 16), (1024, 128))
-"""One document in so many opens a group; the numbers of a group are made up to a multiple of the second figure.
+_GROUP, _LARGEST = 256, 1024
+"""One document in so many opens a group, or a largest group: numbers follow from that of the document opening it."""
 
-The sizes of all groups hang on the documents alone, so numbers do too. About a fifth of the numbers are nobody's.
+_ROOM = 2
+_STEP, _LARGEST_STEP = 128, 512
+"""A group has so many numbers for each of its documents, in whole steps: a new document seldom changes how many.
+
+Where it does, it moves what follows in its largest group, and what follows that one if its steps change too.
 """
 
-
-def opens_largest(page: str) -> bool:
-    """Whether a page opens a group of each size: what comes after it has numbers that follow from its own."""
-    return zlib.crc32(page.encode()) % _GROUPS[-1][0] == 0
+_FARTHEST = 8
+"""At most so far apart are numbers in the group that is last."""
 
 
-class Numbering:
-    """Gives numbers to pages as they come in order of time, from the number of one that opens a largest group."""
-
-    def __init__(self, first: int = 0) -> None:
-        self._next = first
-        self._starts = [first] * len(_GROUPS)
-
-    def number(self, page: str) -> int:
-        """The number of the page that comes next."""
-        check = zlib.crc32(page.encode())
-        opened = 0
-        for share, room in _GROUPS:
-            if check % share:
-                break
-            start = self._starts[opened]
-            self._next = start - (start - self._next) // room * room
-            opened += 1
-        if opened:
-            self._starts[:opened] = [self._next] * opened
-        self._next += 1
-        return self._next - 1
+def moment(order: str, page: str) -> int:
+    """What numbers follow: the day, by 32 to a month and 13 to a year, and within the day a checksum of the page."""
+    year, month, day = (*map(int, filter(None, order.split("-"))), 0, 0, 0)[:3]
+    return ((year * 13 + month) * 32 + day) << 32 | zlib.crc32(page.encode())
 
 
-def numbers_of(pages: Iterable[str]) -> list[int]:
-    """The numbers of all pages, which come in order of time."""
-    return list(map(Numbering().number, pages))
+def opens_largest(of: int) -> bool:
+    """Whether the document of a moment opens a largest group: what comes later has numbers that follow from its own."""
+    return of % _LARGEST == 0
+
+
+def numbers_of(moments: Iterable[int], first: int = 0) -> Iterator[int]:
+    """The numbers of documents by their moments, which ascend, from the number of one that opens a largest group.
+
+    A document stands in its group where its moment stands between that of the first and that of the next group's first;
+    where that number is not free, behind the one before. The last group goes on at the pace of the one before.
+    """
+    start = largest = first
+    room, span = 0, 1
+    for group, end in _groups(moments):
+        opened = group[0]
+        if opens_largest(opened):
+            start = largest = largest - (largest - start) // _LARGEST_STEP * _LARGEST_STEP
+            room, span = 0, 1
+        if end is not None:
+            room, span = -(-len(group) * _ROOM // _STEP) * _STEP, max(1, end - opened)
+        number = start - 1
+        for of, left in zip(group, count(len(group), -1)):
+            farthest = number + _FARTHEST if end is None else start + room - left
+            number = min(max(start + (of - opened) * room // span, number + 1), farthest)
+            yield number
+        start += room
+
+
+def _groups(moments: Iterable[int]) -> Iterator[tuple[list[int], int | None]]:
+    """The moments by group, each with the moment that opens the next one."""
+    group: list[int] = []
+    for of in moments:
+        if group and of % _GROUP == 0:
+            yield group, of
+            group = []
+        group.append(of)
+    if group:
+        yield group, None

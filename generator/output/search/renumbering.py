@@ -5,30 +5,34 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator
 from heapq import merge
+from itertools import tee
 
-from generator.output.search.numbering import Numbering, opens_largest
+from generator.output.search.numbering import numbers_of, opens_largest
 
-_BEFORE = "SELECT number FROM numbers WHERE opens AND (written, page) < (?, ?) ORDER BY written DESC, page DESC LIMIT 1"
-_FROM = "SELECT written, page, number FROM numbers WHERE number >= ? ORDER BY number"
+Spot = tuple[int, str]
+"""Where a document stands in time: its moment, and of equals its page."""
+
+_BEFORE = "SELECT number FROM numbers WHERE opens AND (moment, page) < (?, ?) ORDER BY moment DESC, page DESC LIMIT 1"
+_FROM = "SELECT moment, page, number FROM numbers WHERE number >= ? ORDER BY number"
 
 
 def renumbered(
-    connection: sqlite3.Connection, gone: Collection[tuple[str, str]], come: Collection[tuple[str, str]]
+    connection: sqlite3.Connection, gone: Collection[Spot], come: Collection[Spot]
 ) -> Iterator[tuple[str, int]]:
-    """The pages that get a number or another one, and that, after others went; all by order and page."""
+    """The pages that get a number or another one, after others went; all by moment and page."""
     waiting = sorted({*gone, *come}, reverse=True)
     while waiting:
         row = connection.execute(_BEFORE, waiting[-1]).fetchone()
         start = row[0] if row else 0
-        numbering = Numbering(start)
-        new = sorted((written, page, -1) for written, page in come if (written, page) >= waiting[-1])
-        for written, page, old in merge(connection.execute(_FROM, (start,)), new):
-            while waiting and waiting[-1] <= (written, page):
+        stay = (row for row in connection.execute(_FROM, (start,)) if row[:2] not in gone)
+        new = sorted((*spot, -1) for spot in come if spot >= waiting[-1])
+        rows, ahead = tee(merge(stay, new))
+        for (moment, page, old), number in zip(rows, numbers_of((row[0] for row in ahead), start), strict=True):
+            while waiting and waiting[-1] <= (moment, page):
                 waiting.pop()
-            if old >= 0 and (written, page) in gone:
-                continue
-            number = numbering.number(page)
             if number != old:
                 yield page, number
-            elif opens_largest(page) and number > start:
+            elif opens_largest(moment) and number > start:
                 break
+        else:
+            return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.output.search.documents import Document
 from generator.output.search.kinds import PROVINCE, SECTION
 
-STEP = 128
+STEP = 320
 _WHOLE = 8
 """An index of fewer steps is one segment."""
 _COUNTING = (SECTION, PROVINCE)

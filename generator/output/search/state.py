@@ -15,13 +15,13 @@ from generator import text
 from generator.output.search.documents import Document, json_text
 from generator.output.search.index import Index
 from generator.output.search.layout import Names
-from generator.output.search.numbering import opens_largest
+from generator.output.search.numbering import moment, opens_largest
 
 _SCHEMA = """
 CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE documents (id INTEGER PRIMARY KEY, rest TEXT, text TEXT);
 CREATE TABLE numbers
-    (number INTEGER PRIMARY KEY, page TEXT, written TEXT, opens INTEGER, facets TEXT, document INTEGER);
+    (number INTEGER PRIMARY KEY, page TEXT, written TEXT, moment INTEGER, opens INTEGER, facets TEXT, document INTEGER);
 CREATE TABLE blocks (of TEXT, first TEXT, name TEXT, text TEXT, PRIMARY KEY (of, first));
 CREATE TABLE whole (of TEXT, key TEXT, line TEXT, PRIMARY KEY (of, key));
 CREATE TABLE chunks (place INTEGER PRIMARY KEY, name TEXT);
@@ -35,7 +35,7 @@ PRAGMA locking_mode = EXCLUSIVE;
 """
 _INDICES = """
 CREATE UNIQUE INDEX pages ON numbers (page);
-CREATE INDEX opening ON numbers (written, page) WHERE opens;
+CREATE INDEX opening ON numbers (moment, page) WHERE opens;
 """
 _SIZE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
 _BUSY = ".busy"
@@ -122,9 +122,9 @@ def add_documents(connection: sqlite3.Connection, documents: Iterable[tuple[int,
     for number, document in documents:
         put = "INSERT INTO documents (rest, text) VALUES (?, ?)"
         at = connection.execute(put, (document.rest, document.text)).lastrowid
-        opens = int(opens_largest(document.page))
-        row = (number, document.page, document.order, opens, document.facets, at)
-        connection.execute("INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?)", row)
+        of = moment(document.order, document.page)
+        row = (number, document.page, document.order, of, opens_largest(of), document.facets, at)
+        connection.execute("INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def remove_documents(connection: sqlite3.Connection, numbers: Collection[int]) -> None:

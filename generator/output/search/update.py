@@ -29,6 +29,7 @@ from generator.output.search.layout import (
     vocabulary_path,
 )
 from generator.output.search.neighbours import changed_vocabulary
+from generator.output.search.numbering import moment
 from generator.output.search.record import SearchRecord
 from generator.output.search.renumbering import renumbered
 from generator.output.search.segments import STEP, border_of
@@ -123,9 +124,9 @@ def _turn(connection: sqlite3.Connection, changed: Mapping[str, SearchRecord], r
     turn.documents = before - len(turn.gone) + len(turn.come)
     if sizes_of(before) != sizes_of(turn.documents) or len({*turn.gone, *turn.come}) > _MOST_MOVED:
         return None
-    orders_gone = {(document.order, page) for page, (_, document) in turn.gone.items()}
-    orders_come = {(document.order, page) for page, document in turn.come.items()}
-    for page, number in renumbered(connection, orders_gone - orders_come, orders_come - orders_gone):
+    gone = {(moment(document.order, page), page) for page, (_, document) in turn.gone.items()}
+    come = {(moment(document.order, page), page) for page, document in turn.come.items()}
+    for page, number in renumbered(connection, gone - come, come - gone):
         turn.numbers[page] = number
         if len(turn.numbers) > _MOST_MOVED:
             return None
@@ -158,11 +159,12 @@ def _changed(connection: sqlite3.Connection, names: Names, turn: Turn, step: int
     directory = directory_text(
         names,
         sizes,
+        documents=turn.documents,
         extent=extents[1],
         years=years_of(connection, extents[1]),
         vocabulary=changed,
         chunks=change_chunks(connection, touched, sizes.per_chunk, files),
-        facets=change_facets(connection, touched, extents, names, files),
+        facets=change_facets(connection, touched, extents[1], names, files),
         tables=tables,
     )
     files.put(DIRECTORY, directory)

@@ -39,7 +39,7 @@ const sayEnough = board =>
 // A board with the points of every document: by pairs, and where these do not say enough, by words too.
 const boardOf = async (index, query, typing) => {
   const length = query.bare.length
-  const board = newBoard(index.directory.documents, length)
+  const board = newBoard(index.directory, length)
   const addAll = async (places, pair) => {
     const looked = await Promise.all(places.map(at => lookUp(index, query, typing, at, pair)))
     looked.forEach(({ found, unfinished }, order) => {

@@ -185,19 +185,18 @@ export const openIndex = async (base, cache = "no-cache") => {
     facets: async () => {
       const kinds = []
       const provinces = []
-      const parts = directory.facets.map(name => file(`loc/${name}.json`))
-      for (const { sets, values } of await Promise.all(parts)) {
-        let kind = -1
-        numbers(values, value => {
-          if (kind < 0) {
-            kind = value
-          } else {
-            kinds.push(kind)
-            provinces.push(sets[value])
-            kind = -1
-          }
+      const parts = await Promise.all(directory.facets.map(name => file(`loc/${name}.json`)))
+      parts.forEach((part, at) => {
+        const found = []
+        let number = at * directory.perFacets - 1
+        numbers(part.kinds, value => {
+          number += 1 + Math.floor(value / directory.kinds.length)
+          kinds[number] = value % directory.kinds.length
+          found.push(number)
         })
-      }
+        let place = 0
+        numbers(part.provinces, value => { provinces[found[place++]] = part.sets[value] })
+      })
       return { kinds, provinces }
     },
   }

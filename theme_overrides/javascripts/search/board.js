@@ -11,20 +11,21 @@ const GAINS = { titles: 3, ofThing: 4, leads: 1.5, facts: 1 }
 const WORD_GAIN = 0.5
 const UNFINISHED = 0.95
 const AGAIN = 0.1
+const GREATER = 1.2
 
 // Bits are the query's words (`covered`, `inTitle`) or its pairs by their first word (`near`, `titled`).
-export const newBoard = (documents, length) => ({
+export const newBoard = ({ documents, numbers }, length) => ({
   documents,
   length,
   touched: [],
-  score: new Float32Array(documents),
-  covered: new Uint32Array(documents),
-  near: new Uint32Array(documents),
-  titled: new Uint32Array(documents),
-  inTitle: new Uint32Array(documents),
-  edges: new Uint8Array(documents),
-  fits: new Float32Array(documents),
-  hits: new Uint16Array(documents),
+  score: new Float32Array(numbers),
+  covered: new Uint32Array(numbers),
+  near: new Uint32Array(numbers),
+  titled: new Uint32Array(numbers),
+  inTitle: new Uint32Array(numbers),
+  edges: new Uint8Array(numbers),
+  fits: new Float32Array(numbers),
+  hits: new Uint16Array(numbers),
   weights: new Array(length).fill(0),
   pairs: 0, // that were looked up
   common: 0, // words, and
@@ -33,8 +34,8 @@ export const newBoard = (documents, length) => ({
   most: 0, // points that a document can have
 })
 
-// The inverse document frequency of BM25.
-export const rarity = (documents, count) => Math.log(1 + (Math.max(0, documents - count) + 0.5) / (count + 0.5))
+// The inverse document frequency of BM25; a little greater, as the points of ranks were weighed with it.
+export const rarity = (documents, count) => Math.log(1 + (Math.max(0, GREATER * documents - count) + 0.5) / (count + 0.5))
 
 const fitOf = (typed, form) => {
   const parts = form.split(" ")
