@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -157,7 +157,7 @@ def generate(
     looked = looked or look(project, target, address=address, today=today, drafts=drafts)
     publishing = Publishing(address, today, drafts, {})
     if run := Generation(target, cache_of(project, target), publishing, looked).from_last():
-        return Run(_sorted(run.diagnostics), run.written, run.refreshed, run.remade)
+        return replace(run, diagnostics=_sorted(run.diagnostics))
     from generator.incremental.anew import Anew
 
     anew, before = Anew(project, target, publishing, looked.key), files_now(project)

@@ -26,12 +26,19 @@ log = logging.getLogger("generator.accelerator")
 
 
 def build(
-    config: MkDocsConfig, *, arguments: str = "", processes: int = 1, plain: bool = False, seen: Look | None = None
+    config: MkDocsConfig,
+    *,
+    arguments: str = "",
+    processes: int = 1,
+    plain: bool = False,
+    seen: Look | None = None,
+    sources_state: bytes = b"",
 ) -> Published:
     """Bring the site up to date, as `mkdocs build` would make it; raises what that raises, and then changes nothing.
 
     `arguments` names how the settings were loaded, for `Look.nothing_changed`. `seen` is a look taken since the sources
-    were written, by hooks too; without it, all files are looked at now.
+    were written, by hooks too; without it, all files are looked at now. `sources_state` is what a caller who will vouch
+    for the sources calls their state; he gave it that name before they were looked at.
     """
     site, cache = Path(config.site_dir), cache_folder(Path(config.site_dir))
     state = _open(cache)
@@ -53,7 +60,7 @@ def build(
                 with _configured(config):
                     plain_build(config)
                 return publish_whole(config, state, stage, site)
-            return publish_changes(changes, config, state, stage, site, arguments)
+            return publish_changes(changes, config, state, stage, site, arguments, sources_state)
     finally:
         _clear(cache)
         state.close()

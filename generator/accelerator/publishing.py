@@ -36,9 +36,9 @@ def publish_whole(config: MkDocsConfig, state: State, stage: Path, site: Path) -
 
 
 def publish_changes(
-    changes: Changes, config: MkDocsConfig, state: State, stage: Path, site: Path, arguments: str
+    changes: Changes, config: MkDocsConfig, state: State, stage: Path, site: Path, arguments: str, sources_state: bytes
 ) -> Published:
-    """Make the site what the stage and what is kept of the last build are."""
+    """Make the site what the stage and what is kept of the last build are; the last two are kept as they are."""
     staged, known = files_below(stage), changes.before.outputs if changes.before else {}
     given_up = _given_up(changes)
     touched = changes.touched | _touched_since(changes, str(site), {*staged, *given_up})
@@ -57,7 +57,8 @@ def publish_changes(
             folders[folder] = (site / folder).stat().st_mtime_ns
         except OSError:
             folders.pop(folder, None)
-    state.end_publishing(_manifest(changes, config, str(site), arguments, outputs, folders), changes.before)
+    manifest = _manifest(changes, config, str(site), arguments, sources_state, outputs, folders)
+    state.end_publishing(manifest, changes.before)
     return replace(published, site_url=config.site_url or "")
 
 
@@ -108,6 +109,7 @@ def _manifest(
     config: MkDocsConfig,
     site: str,
     arguments: str,
+    sources_state: bytes,
     outputs: dict[str, tuple[int, int]],
     folders: dict[str, int],
 ) -> Manifest:
@@ -120,6 +122,7 @@ def _manifest(
         docs_dir=config.docs_dir,
         site_dir=site,
         site_url=config.site_url or "",
+        sources_state=sources_state,
         roots=surroundings.roots,
         surroundings=surroundings.values,
         input_stamps=surroundings.stamps,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from generator.accelerator.tree import Stamp
+from generator.accelerator.tree import Stamp, in_order
 from generator.accelerator.values import TABLE, read_values, write_values
 
 _SCHEMA = f"""
@@ -28,7 +28,10 @@ Note = tuple[str, int, str]
 
 @dataclass(slots=True)
 class Manifest:
-    """How sources, surroundings and the published folder stood after a build, which the serial names."""
+    """How sources, surroundings and the published folder stood after a build, which the serial names.
+
+    The stamps of the sources are in the order in which MkDocs finds them.
+    """
 
     serial: bytes
     key: bytes
@@ -36,6 +39,8 @@ class Manifest:
     docs_dir: str
     site_dir: str
     site_url: str
+    sources_state: bytes
+    """What the caller called it who vouched for the sources; empty where none did."""
     roots: list[tuple[str, str]]
     surroundings: dict[str, str]
     input_stamps: dict[str, Stamp]
@@ -190,11 +195,13 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 
 def _manifest(connection: sqlite3.Connection) -> Manifest | None:
+    names = [field.name for field in fields(Manifest)]
     standing = connection.execute("SELECT serial FROM standing").fetchone()
-    values = read_values(connection) if standing else None
-    if values is None or len(values) != len(fields(Manifest)):
+    read = read_values(connection) if standing else None
+    if read is None or len(read[0]) != len(names):
         return None
-    manifest = Manifest(*values)
+    manifest, late = Manifest(*read[0]), read[1][names.index("stamps")]
+    manifest.stamps = in_order(manifest.stamps, late)
     return manifest if (manifest.serial,) == standing else None
 
 

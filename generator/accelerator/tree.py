@@ -7,6 +7,7 @@ import os
 import time
 from bisect import insort
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePath
 
 Stamp = tuple[int, int, int, int]
@@ -36,12 +37,17 @@ def stamps_again(folder: str, known: Mapping[str, Stamp], paths: Collection[str]
             found[path] = _stamp(os.stat(f"{folder}/{path}"), now)  # noqa: PTH116 - a tenth of the time
         except OSError:
             found.pop(path, None)
-    if new := found.keys() - known.keys():
-        order = [path for path in known if path in found]
-        for path in new:
-            insort(order, path, key=_place)
-        found = {path: found[path] for path in order}
-    return found
+    return in_order(found, found.keys() - known.keys())
+
+
+def in_order(found: dict[str, Stamp], late: AbstractSet[str]) -> dict[str, Stamp]:
+    """The stamps in the order of `stamps`, in which they stand already but for some late ones."""
+    if not late:
+        return found
+    order = [path for path in found if path not in late]
+    for path in late & found.keys():
+        insort(order, path, key=_place)
+    return {path: found[path] for path in order}
 
 
 def _place(path: str) -> list[tuple[int, bool, str]]:
@@ -68,6 +74,11 @@ def _stamp(stat: os.stat_result, now: int) -> Stamp:
 def is_unsettled(stamp: Stamp) -> bool:
     """Whether the file was written so lately that it may be written again without another stamp."""
     return stamp[1] == _UNSETTLED
+
+
+def unsettled(stamps: Mapping[str, Stamp]) -> list[str]:
+    """The files that were written so lately when they were looked at."""
+    return [path for path, (_, changed, _, _) in stamps.items() if changed == _UNSETTLED]
 
 
 def digest(path: str) -> bytes:

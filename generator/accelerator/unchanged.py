@@ -12,10 +12,23 @@ from pathlib import Path
 from generator.accelerator.published import Published, damaged_files, touched_folders
 from generator.accelerator.state import Manifest, read_manifest
 from generator.accelerator.surroundings import asked_environment, input_stamps, other_values
-from generator.accelerator.tree import Stamp, stamps, stamps_again
+from generator.accelerator.tree import Stamp, stamps, stamps_again, unsettled
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """A caller's word that a folder of sources went from one state to another by no more than these changes.
+
+    No two states bear the same name; an empty one says that nothing is known of a state.
+    """
+
+    folder: str
+    before: bytes
+    now: bytes
+    changed: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How the sources and the published folder stood beside what the last build left."""
 
@@ -23,10 +36,6 @@ class Look:
     sources: dict[str, Stamp]
     damaged: set[str]
     touched: set[str]
-
-    def look_again(self, sources: Collection[str]) -> None:
-        """Take note that these sources were written or removed since the look."""
-        self.sources = stamps_again(self.last.docs_dir, self.sources, sources)
 
     def nothing_changed(self, arguments: str) -> Published | None:
         """What a build with these arguments would say if it had nothing to do; None if it may have something to do."""
@@ -42,13 +51,37 @@ class Look:
         return Published((), (), (), last.site_url) if stands else None
 
 
-def look(site: Path) -> Look | None:
+@dataclass(frozen=True, slots=True)
+class SiteLook:
+    """How the published folder stood beside what the last build left."""
+
+    last: Manifest
+    damaged: set[str]
+    touched: set[str]
+
+    def with_sources(self, vouched: Vouched | None = None) -> Look:
+        """Look at the sources too: at all, or at those that changed where the last build saw what is vouched for."""
+        last = self.last
+        if vouched and vouched.before and (vouched.folder, vouched.before) == (last.docs_dir, last.sources_state):
+            sources = stamps_again(last.docs_dir, last.stamps, {*vouched.changed, *unsettled(last.stamps)})
+        else:
+            sources = stamps(last.docs_dir)
+        return Look(last, sources, self.damaged, self.touched)
+
+
+def look(site: Path, vouched: Vouched | None = None) -> Look | None:
     """Look at everything; None where no build that ended well can be compared with."""
+    seen = look_at_site(site)
+    return seen.with_sources(vouched) if seen else None
+
+
+def look_at_site(site: Path) -> SiteLook | None:
+    """Look at the published folder alone, while the sources may still be written."""
     last = read_manifest(cache_folder(site))
     if last is None or last.site_dir != str(site) or not Path(last.docs_dir).is_dir():
         return None
     damaged = damaged_files(last.site_dir, last.outputs)
-    return Look(last, stamps(last.docs_dir), damaged, touched_folders(last.site_dir, last.folders))
+    return SiteLook(last, damaged, touched_folders(last.site_dir, last.folders))
 
 
 def cache_folder(site: Path) -> Path:

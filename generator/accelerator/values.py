@@ -17,17 +17,21 @@ _ROWS = 20
 """So many rows at most: the more there are, the longer reading takes."""
 
 
-def read_values(connection: sqlite3.Connection) -> list[Any] | None:
-    """The values that were written last, but for the order in dicts; None where they cannot be read."""
+def read_values(connection: sqlite3.Connection) -> tuple[list[Any], list[set[str]]] | None:
+    """The values that were written last, and of each dict the keys that may stand at its end and not in their place.
+
+    None where they cannot be read.
+    """
     try:
         with _no_collections():
             rows = connection.execute("SELECT body FROM manifest ORDER BY number")
             values, *later = (marshal.loads(body) for (body,) in rows)
+            late: list[set[str]] = [set() for _ in values]
             for changes in later:
-                _apply(values, changes)
+                _apply(values, changes, late)
     except (ValueError, EOFError, TypeError, LookupError):
         return None
-    return values if isinstance(values, list) else None
+    return (values, late) if isinstance(values, list) else None
 
 
 def write_values(connection: sqlite3.Connection, values: list[Any], before: list[Any] | None) -> None:
@@ -60,12 +64,13 @@ def _change(old: Any, new: Any) -> Any:
     return {key: new[key] for key in changed_keys(old, new)}, missing_keys(old, new)
 
 
-def _apply(values: list[Any], changes: Sequence[Any]) -> None:
+def _apply(values: list[Any], changes: Sequence[Any], late: list[set[str]]) -> None:
     for number, change in enumerate(changes):
         if isinstance(values[number], dict):
             changed, gone = change
             for key in gone:
                 del values[number][key]
+            late[number] |= changed.keys() - values[number].keys()
             values[number].update(changed)
         else:
             values[number] = change

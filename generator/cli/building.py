@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 import click
 
+from generator.accelerator.unchanged import Vouched
 from generator.cli.options import common, today_option
 from generator.incremental.run import Run, look
-from generator.output.write import ForeignDirectory, Written
+from generator.output.write import APART, ForeignDirectory, Written
 from generator.site.address import site_address
 from generator.site.alongside import site_build
 from generator.site.engine import SiteBuildFailed, preview_docs, published_docs
@@ -47,7 +48,7 @@ def build_command(project: Path, quiet: bool, today: date, plain: bool, as_json:
     with site_build(project, quiet=quiet, plain=plain) as build:
         run, written = _generated(project, published_docs(project), today, False, quiet, build.expect_changes)
         try:
-            site = build.finish([*written.added, *written.changed, *written.removed])
+            site = build.finish(_vouched(project, run, written))
         except SiteBuildFailed as error:
             raise click.ClickException(f"the site was not built: {error}") from error
     if as_json or not quiet:
@@ -92,6 +93,12 @@ def _run(project: Path, target: Path, today: date, drafts: bool, expect_changes:
     from generator.build import generate
 
     return generate(project, target, address=address, today=today, drafts=drafts, looked=looked)
+
+
+def _vouched(project: Path, run: Run, written: Written) -> Vouched:
+    """What the generator knows of build/docs, which it has just looked at."""
+    changed = (*written.added, *written.changed, *written.removed, *APART)
+    return Vouched(str(published_docs(project).absolute()), run.found, run.left, changed)
 
 
 def _tell(run: Run, *, as_json: bool) -> None:

@@ -109,13 +109,14 @@ class Anew:
         for name, value in (("generation", 0), ("today", self.publishing.today), ("warnings", diagnostics)):
             store.set_meta(name, value)
         keep_sitemap(store, whole.days)
-        keep_tree(store, self._target)
+        left = keep_tree(store, self._target)
         store.commit()
         store.close()
         (self._cache / _UNFINISHED).replace(self._cache / "kept.db")
         if not self._target.absolute().is_relative_to(self._project.absolute() / "build"):
             shutil.rmtree(self._cache)
-        return Run(diagnostics, told(((became, name) for name, became in whole.files.items()), removed))
+        written = told(((became, name) for name, became in whole.files.items()), removed)
+        return Run(diagnostics, written, left=left)
 
     def _index(self, made: All) -> dict[str, str]:
         """Make the whole search index from the facts of pages; what became of each of its files."""

@@ -51,6 +51,8 @@ class Generation:
         try:
             (self._cache / "templates").mkdir(exist_ok=True)
             store.begin()
+            if not tree.is_still_kept(store):
+                return None
             with rare_collections():
                 return self._changed(store, tree, changes)
         except (Doubt, FileNotFoundError, sqlite3.DatabaseError):
@@ -65,8 +67,9 @@ class Generation:
             return Run(refreshed.diagnostics, None)
         another_day = today != store.meta("today")
         if not refreshed.changed and not another_day:
+            left = tree.keep(store)
             store.commit()
-            return Run(refreshed.diagnostics, Written((), (), (), len(tree)), refreshed, Remade())
+            return Run(refreshed.diagnostics, Written((), (), (), len(tree)), refreshed, Remade(), tree.state, left)
         registries: Registries = store.meta("linked")
         products, notes = Products(store), Notes()
         library = noting(stored_library(store, registries), notes.note)
@@ -81,12 +84,12 @@ class Generation:
         index = search.update(f"{key}/{generation}", f"{key}/{generation + 1}", records, unfound, found.all)
         sitemap = sitemap_changes(store, remade.before, self._publishing.address)
         written = self._write(tree, remade, index, *sitemap)
-        tree.keep(store)
+        left = tree.keep(store)
         store.set_meta("generation", generation + 1)
         store.set_meta("today", today)
         products.keep_readers(notes.readers())
         store.commit()
-        return Run(refreshed.diagnostics, written, refreshed, remade)
+        return Run(refreshed.diagnostics, written, refreshed, remade, tree.state, left)
 
     def _write(
         self, tree: Tree, remade: Remade, index: IndexChange, sitemap: Mapping[str, bytes], no_sitemap: set[str]

@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run made: the problems it found, what it wrote (None: nothing, for errors), and why pages changed."""
+    """What a run made: the problems it found, what it wrote (None: nothing, for errors), and why pages changed.
+
+    `found` and `left` name the states of the output before and after it, which differ by what it wrote; no name stands
+    for a state that is not to the last stamp what a run left.
+    """
 
     diagnostics: list[Diagnostic]
     written: Written | None
     refreshed: Refreshed | None = None
     remade: Remade | None = None
+    found: bytes = b""
+    left: bytes = b""
 
 
 def cache_of(project: Path, target: Path) -> Path:
@@ -67,7 +73,7 @@ def look(project: Path, target: Path, *, address: str, today: date, drafts: bool
         same = today == store.meta("today") and changes.others == store.meta("others")
         if not same or changes.any or changes.touched:
             return Look(key, store, tree, changes)
-        run = Run(store.meta("warnings"), Written((), (), (), len(tree)))
+        run = Run(store.meta("warnings"), Written((), (), (), len(tree)), found=tree.state, left=tree.state)
     except (FileNotFoundError, sqlite3.DatabaseError):
         store.close()
         return Look(key)

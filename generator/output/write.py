@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OWNER_FILE = ".portal-generated"
-_KEPT = {OWNER_FILE, ".gitignore"}
+APART = frozenset({OWNER_FILE, ".gitignore"})
+"""Files at the top that are no part of what was made, and that no look tells of."""
 _OWNER_TEXT = "Made by `portal generate`, which overwrites and removes files here. Edit content/ instead.\n"
 
 
@@ -42,8 +43,11 @@ def write(files: Mapping[str, Content], target: Path) -> Written:
     return told(written, removed)
 
 
-Folders = dict[str, dict[str, tuple[int, int]]]
-"""Files by their folder („tinh/nam/", "") and name: when each was modified (ns), and its size."""
+Stamp = tuple[int, int, int, int]
+"""When a file was modified (ns), its size, how much later it was changed in any way (ns), and which file it is."""
+
+Folders = dict[str, dict[str, Stamp]]
+"""The stamps of files by their folder („tinh/nam/", "") and name."""
 
 
 def folders_of(target: Path) -> Folders:
@@ -52,19 +56,24 @@ def folders_of(target: Path) -> Folders:
     folders = [(str(target), "")]
     while folders:
         folder, name = folders.pop()
-        files: dict[str, tuple[int, int]] = {}
+        files: dict[str, Stamp] = {}
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, f"{name}{entry.name}/"))
                 else:
-                    stat = entry.stat(follow_symlinks=False)
-                    files[entry.name] = (stat.st_mtime_ns, stat.st_size)
+                    files[entry.name] = stamp_of(entry.stat(follow_symlinks=False))
         if files:
             found[name] = files
-    if top := {file: stamp for file, stamp in found.pop("", {}).items() if file not in _KEPT}:
+    if top := {file: stamp for file, stamp in found.pop("", {}).items() if file not in APART}:
         found[""] = top
     return found
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """The stamp of a file."""
+    modified = stat.st_mtime_ns
+    return modified, stat.st_size, stat.st_ctime_ns - modified, stat.st_ino
 
 
 def files_of(target: Path) -> set[str]:
@@ -113,7 +122,7 @@ def claim(target: Path) -> None:
     """Mark an empty or new directory as the portal's; raises ForeignDirectory for any other one."""
     if (target / OWNER_FILE).is_file():
         return
-    if target.exists() and any(path.name not in _KEPT for path in target.iterdir()):
+    if target.exists() and any(path.name not in APART for path in target.iterdir()):
         raise ForeignDirectory(
             f"{target} holds files that portal did not make: name an empty folder, or empty this one"
         )

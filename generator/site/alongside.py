@@ -8,12 +8,12 @@ import pickle
 import sys
 import threading
 import traceback
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, NoReturn
 
-from generator.accelerator.unchanged import look
+from generator.accelerator.unchanged import Vouched, look_at_site
 from generator.processes import give_memory_back, rare_collections
 from generator.site.engine import Ready, Site, build_site, published_site, settings_without_a_word
 
@@ -29,14 +29,14 @@ class SiteBuild:
     def expect_changes(self) -> None:
         """There will be something to build: sources are going to be written."""
 
-    def finish(self, written: Collection[str]) -> Site:
-        """Build the site; `written` are the sources that were added, changed or removed since the beginning."""
-        return build_site(self._project, quiet=self._quiet, plain=self._plain)
+    def finish(self, sources: Vouched) -> Site:
+        """Build the site from its sources, which are there now."""
+        return build_site(self._project, quiet=self._quiet, plain=self._plain, vouched=sources)
 
 
 @contextmanager
 def site_build(project: Path, *, quiet: bool, plain: bool) -> Iterator[SiteBuild]:
-    """A build that looks at all files now, and is dropped if it is not asked for; messages and errors as ever."""
+    """A build that looks at the site now, and is dropped if it is not asked for; messages and errors as ever."""
     if plain or os.environ.get("PORTAL_PLAIN") or not _can_fork():
         yield SiteBuild(project, quiet=quiet, plain=plain)
         return
@@ -74,14 +74,14 @@ class _Alongside(SiteBuild):
     def expect_changes(self) -> None:
         self._order(_BEGIN)
 
-    def finish(self, written: Collection[str]) -> Site:
-        self._order(tuple(written))
+    def finish(self, sources: Vouched) -> Site:
+        self._order(sources)
         self._asked = True
         give_memory_back()
         try:
             answer = pickle.load(self._answers)
         except (EOFError, pickle.UnpicklingError):
-            return super().finish(written)
+            return super().finish(sources)
         if isinstance(answer, BaseException):
             raise answer
         return answer  # type: ignore[no-any-return]
@@ -111,9 +111,9 @@ def _work(project: Path, quiet: bool, orders: IO[bytes], answers: IO[bytes]) -> 
     """Build when asked to; what fails before that is left to the process that asks, to do again and to tell."""
     try:
         with rare_collections():
-            ready = _ready(project, orders)
+            ready, sources = _ready(project, orders)
             gc.freeze()
-            answers.write(_answer(project, quiet, ready))
+            answers.write(_answer(project, quiet, ready, sources))
         answers.flush()
         sys.stdout.flush()
         sys.stderr.flush()
@@ -121,21 +121,19 @@ def _work(project: Path, quiet: bool, orders: IO[bytes], answers: IO[bytes]) -> 
         os._exit(0)
 
 
-def _ready(project: Path, orders: IO[bytes]) -> Ready:
-    seen = look(published_site(project))
+def _ready(project: Path, orders: IO[bytes]) -> tuple[Ready, Vouched]:
+    seen = look_at_site(published_site(project))
     order = pickle.load(orders)
     settings = None
     if order == _BEGIN:
         settings = settings_without_a_word(project)
         order = pickle.load(orders)
-    if seen:
-        seen.look_again(order)
-    return Ready(seen, settings)
+    return Ready(seen.with_sources(order) if seen else None, settings), order
 
 
-def _answer(project: Path, quiet: bool, ready: Ready) -> bytes:
+def _answer(project: Path, quiet: bool, ready: Ready, sources: Vouched) -> bytes:
     try:
-        return pickle.dumps(build_site(project, quiet=quiet, ready=ready))
+        return pickle.dumps(build_site(project, quiet=quiet, vouched=sources, ready=ready))
     except BaseException as error:
         error.add_note(traceback.format_exc())
         try:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.accelerator.published import Published
     from generator.accelerator.tree import Stamp
-    from generator.accelerator.unchanged import Look
+    from generator.accelerator.unchanged import Look, Vouched
 
 GENERATED: ContextVar[bool] = ContextVar("GENERATED", default=False)
 """Whether the Markdown tree is up to date already, so that the hook need not generate it once more."""
@@ -70,21 +70,28 @@ class Site:
 
 
 def build_site(
-    project: Path, *, quiet: bool, plain: bool = False, preview: bool = False, ready: Ready | None = None
+    project: Path,
+    *,
+    quiet: bool,
+    plain: bool = False,
+    preview: bool = False,
+    vouched: Vouched | None = None,
+    ready: Ready | None = None,
 ) -> Site:
     """Build build/site from an up-to-date tree, every warning an error; with SiteBuildFailed nothing changes.
 
     `plain` does without the accelerator, and so does PORTAL_PLAIN=1 in the environment. `preview` builds
-    build/preview/site from the preview's tree. `ready` holds what is known already of this tree.
+    build/preview/site from the preview's tree. `vouched` is what the generator vouches for, and `ready` holds what is
+    known already of this tree.
     """
     from generator.accelerator.unchanged import look
 
     plain = plain or bool(os.environ.get("PORTAL_PLAIN"))
     folder = preview_site(project) if preview else published_site(project)
-    ready = ready or Ready(None if plain else look(folder))
+    ready = ready or Ready(None if plain else look(folder, vouched))
     published = ready.seen.nothing_changed(_arguments(preview)) if ready.seen else None
     if published is None:
-        folder, published = _built(project, quiet, plain, preview, ready)
+        folder, published = _built(project, quiet, plain, preview, ready, vouched.now if vouched else b"")
     return Site(folder, published.site_url, published.added, published.changed, published.removed)
 
 
@@ -93,7 +100,9 @@ def _arguments(preview: bool) -> str:
     return "portal preview" if preview else "portal build"
 
 
-def _built(project: Path, quiet: bool, plain: bool, preview: bool, ready: Ready) -> tuple[Path, Published]:
+def _built(
+    project: Path, quiet: bool, plain: bool, preview: bool, ready: Ready, sources_state: bytes
+) -> tuple[Path, Published]:
     from mkdocs.exceptions import Abort, ConfigurationError
 
     from generator.accelerator.build import build
@@ -106,8 +115,17 @@ def _built(project: Path, quiet: bool, plain: bool, preview: bool, ready: Ready)
         plain = plain or _ACCELERATOR not in config["hooks"]
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            seen = ready.seen if _HOOKS.issuperset(config["hooks"]) else None
-            published = build(config, arguments=_arguments(preview), processes=cores(), plain=plain, seen=seen)
+            seen = ready.seen
+            if not _HOOKS.issuperset(config["hooks"]):
+                seen, sources_state = None, b""
+            published = build(
+                config,
+                arguments=_arguments(preview),
+                processes=cores(),
+                plain=plain,
+                seen=seen,
+                sources_state=sources_state,
+            )
             return Path(config.site_dir), published
         finally:
             config.plugins.on_shutdown()

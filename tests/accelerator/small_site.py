@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.accelerator.build import build
 from generator.accelerator.published import Published
+from generator.accelerator.unchanged import Vouched, look
 
 SETTINGS = """
 site_name: {name}
@@ -89,10 +90,12 @@ def settings(site: Path, site_dir: str = "site") -> MkDocsConfig:
     return load_config(str(site / "mkdocs.yml"), site_dir=str(site / site_dir))
 
 
-def accelerated(site: Path, *, processes: int = 1) -> tuple[Published, list[str]]:
+def accelerated(site: Path, *, processes: int = 1, vouched: Vouched | None = None) -> tuple[Published, list[str]]:
     """Build the site, and what was said of it."""
     with _said() as messages:
-        return build(settings(site), processes=processes), messages
+        seen = look(site / "site", vouched) if vouched else None
+        state = vouched.now if vouched else b""
+        return build(settings(site), processes=processes, seen=seen, sources_state=state), messages
 
 
 def plain(site: Path) -> tuple[dict[str, bytes], list[str]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
-from generator.accelerator import touches
+from generator.accelerator import publishing, touches
 from generator.accelerator.build import build
+from generator.accelerator.unchanged import Vouched
 from tests.accelerator.small_site import accelerated, plain, settings, small_site, tree
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +25,14 @@ def site(tmp_path: Path) -> Path:
     """The small site after a build."""
     accelerated(small_site(tmp_path))
     return tmp_path
+
+
+@pytest.fixture
+def vouched(site: Path) -> Vouched:
+    """The word of a caller for sources that nobody changed since a build that knew their state by name."""
+    _settle()
+    accelerated(site, vouched=Vouched(str(site / "docs"), b"", b"first", ()))
+    return Vouched(str(site / "docs"), b"first", b"second", ())
 
 
 @pytest.fixture
@@ -41,6 +51,10 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _edit(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def _settle() -> None:
+    time.sleep(0.05)  # what was written just now is looked at again, whatever is vouched for
 
 
 def _mend(site: Path) -> None:
@@ -101,7 +115,7 @@ def test_a_theme_that_takes_in_a_file_that_is_copied_too_is_left_to_mkdocs(
 
 def test_nothing_changed_is_told_without_mkdocs(site: Path) -> None:
     _mend(site)
-    time.sleep(0.05)  # what was written just now is looked at twice
+    _settle()
     accelerated(site)
     tell = (
         "import sys; from pathlib import Path; from generator.accelerator.unchanged import look;"
@@ -115,6 +129,56 @@ def test_nothing_changed_is_told_without_mkdocs(site: Path) -> None:
     assert told() == "True False\n"
     _edit(site / "theme/style.css", "{}", "{ }")
     assert told() == "False False\n"
+
+
+def test_only_what_is_told_of_is_looked_at_where_the_rest_is_vouched_for(site: Path, vouched: Vouched) -> None:
+    _edit(site / "docs/a1.md", "One", "Uno")
+    _edit(site / "docs/a2.md", "Second", "Third")
+    published, _ = accelerated(site, vouched=replace(vouched, changed=("a1.md", "no-such-file.md")))
+    assert published.changed == ("a1/index.html",)
+
+
+@pytest.mark.parametrize("path", ["a1.md", "index.md", "new.md", "data/table.csv"])
+@pytest.mark.parametrize("doubt", ["another state", "no name", "another folder", "by hand", "interrupted"])
+def test_all_is_looked_at_where_nobody_vouches_for_what_the_last_build_saw(
+    site: Path, vouched: Vouched, path: str, doubt: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    match doubt:
+        case "another state":
+            vouched = replace(vouched, before=b"another")
+        case "no name":
+            accelerated(site, vouched=replace(vouched, now=b""))
+            vouched = replace(vouched, before=b"")
+        case "another folder":
+            vouched = replace(vouched, folder=str(site / "elsewhere"))
+        case "by hand":
+            accelerated(site)
+        case "interrupted":
+            with monkeypatch.context() as patch:
+                patch.setattr(publishing, "publish", _interrupt)
+                with pytest.raises(KeyboardInterrupt):
+                    accelerated(site, vouched=vouched)
+    if (site / "docs" / path).exists():
+        (site / "docs" / path).unlink()
+    else:
+        (site / "docs" / path).write_text("# New\n", encoding="utf-8")
+    expected, _ = plain(site)
+    accelerated(site, vouched=vouched)
+    assert tree(site / "site") == expected
+
+
+def test_what_was_written_just_now_is_looked_at_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Vouched(str(site / "docs"), b"", b"first", ())
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.accelerator.tree._UNSETTLED_NS", 10**15)
+        accelerated(site, vouched=first)
+    _edit(site / "docs/a1.md", "One", "Uno")
+    published, _ = accelerated(site, vouched=replace(first, before=b"first", now=b"second"))
+    assert published.changed == ("a1/index.html",)
+
+
+def _interrupt(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_strict_build_that_warns_changes_nothing(site: Path) -> None:

@@ -50,8 +50,12 @@ def test_values_are_read_as_they_were_written_last(kept: sqlite3.Connection) -> 
         entries = {str(key): (chance.randrange(3), None) for key in range(9) if chance.random() < 0.7}
         values = [step, entries, ["list", step], {} if step % 2 else {"none": None}]
         write_values(kept, values, before)
-        before = read_values(kept)
+        read = read_values(kept)
+        assert read is not None
+        before, late = read
         assert before == values
+        in_place = [key for key in before[1] if key not in late[1]]
+        assert in_place == [key for key in entries if key in in_place]
         rows |= set(kept.execute("SELECT count(*) FROM manifest"))
     assert max(rows) < (40,)
 

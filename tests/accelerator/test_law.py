@@ -13,6 +13,7 @@ import mkdocs.utils
 import pytest
 
 from generator.accelerator import changes, pages
+from generator.accelerator.unchanged import Vouched
 from tests.accelerator.small_site import MAIN, NAV, PARTS_NAV, SETTINGS, accelerated, plain, small_site, tree
 
 NAMES = ("a1", "a2", "a3", "a9", "index", "part/index", "part/README", "part/a3", "part/a4", "deep/er/a5")
@@ -28,7 +29,8 @@ def test_any_edits(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             edits.interrupted()
         expected, warnings = plain(tmp_path)
         before = tree(tmp_path / "site") if (tmp_path / "site").exists() else {}
-        published, said = accelerated(tmp_path, processes=edits.random.choice((1, 1, 2)))
+        vouched = edits.vouched() if edits.random.random() < 0.7 else None
+        published, said = accelerated(tmp_path, processes=edits.random.choice((1, 1, 2)), vouched=vouched)
         found = tree(tmp_path / "site")
         told = f"seed {seed}, step {step}: {done}"
         assert sorted(found) == sorted(expected), told
@@ -49,6 +51,8 @@ class Edits:
         self.docs = site / "docs"
         self.random = chance
         self.monkeypatch = monkeypatch
+        self.sources_state = b""
+        self.sources: dict[str, tuple[int, int, int]] = {}
         self.day = datetime(2026, 1, 1, tzinfo=UTC)
         self._set_day(0)
 
@@ -58,6 +62,15 @@ class Edits:
         kinds += (self.settings, self.spoil, self.next_day, self.replace_same_size)  # type: ignore[assignment]
         edit = self.random.choice(kinds)
         return f"{edit.__name__} {edit() or ''}"
+
+    def vouched(self) -> Vouched:
+        """What became of the sources since this was asked last."""
+        then, before = self.sources, self.sources_state
+        found = [(str(path.relative_to(self.docs)), path.stat()) for path in self.docs.rglob("*") if path.is_file()]
+        self.sources = {path: (stat.st_ctime_ns, stat.st_ino, stat.st_size) for path, stat in found}
+        self.sources_state = self.random.randbytes(8)
+        changed = {path for path in then.keys() | self.sources.keys() if then.get(path) != self.sources.get(path)}
+        return Vouched(str(self.docs), before, self.sources_state, changed)
 
     def _pages(self) -> list[Path]:
         return sorted(self.docs.rglob("*.md"))
@@ -176,4 +189,4 @@ class Edits:
         with self.monkeypatch.context() as patch:
             patch.setattr(target, name, stopping)
             with contextlib.suppress(KeyboardInterrupt):
-                accelerated(self.site)
+                accelerated(self.site, vouched=self.vouched() if self.random.random() < 0.5 else None)

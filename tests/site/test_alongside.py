@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.accelerator.unchanged import Vouched
 from generator.site import alongside
 from generator.site.alongside import site_build
 from generator.site.engine import Ready, Site, SiteBuildFailed
+
+SOURCES = Vouched("docs", b"before", b"now", ("index.md",))
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +21,8 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file that a build writes into: by whom it was done, and whether that one was ready."""
     monkeypatch.setattr(alongside, "_can_fork", lambda: True)
 
-    def build(project: Path, *, quiet: bool, plain: bool = False, ready: Ready | None = None) -> Site:
+    def build(project: Path, *, quiet: bool, vouched: Vouched, plain: bool = False, ready: Ready | None = None) -> Site:
+        assert vouched == SOURCES
         with (project / "built").open("a", encoding="utf-8") as file:
             file.write(f"{'here' if os.getpid() == pid else 'there'} {ready is not None}\n")
         return Site(project, "https://site.test/", ("added",))
@@ -30,13 +34,13 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_other_process_builds(tmp_path: Path, built: Path) -> None:
     with site_build(tmp_path, quiet=True, plain=False) as build:
-        assert build.finish(["index.md"]) == Site(tmp_path, "https://site.test/", ("added",))
+        assert build.finish(SOURCES) == Site(tmp_path, "https://site.test/", ("added",))
     assert built.read_text(encoding="utf-8") == "there True\n"
 
 
 def test_a_plain_build_is_done_here(tmp_path: Path, built: Path) -> None:
     with site_build(tmp_path, quiet=True, plain=True) as build:
-        build.finish([])
+        build.finish(SOURCES)
     assert built.read_text(encoding="utf-8") == "here False\n"
 
 
@@ -65,10 +69,10 @@ def test_a_build_that_is_not_wanted_is_dropped(tmp_path: Path, built: Path, monk
 def test_when_the_other_process_dies_the_site_is_built_here(
     tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(alongside, "look", lambda site: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(alongside, "look_at_site", lambda site: os.kill(os.getpid(), signal.SIGKILL))
     with site_build(tmp_path, quiet=True, plain=False) as build:
         build.expect_changes()
-        assert build.finish([]).added == ("added",)
+        assert build.finish(SOURCES).added == ("added",)
     assert built.read_text(encoding="utf-8") == "here False\n"
 
 
@@ -79,5 +83,5 @@ def test_what_it_raises_is_raised_here(error: BaseException, tmp_path: Path, mon
 
     monkeypatch.setattr(alongside, "build_site", fail)
     with pytest.raises(type(error)) as raised, site_build(tmp_path, quiet=True, plain=False) as build:
-        build.finish([])
+        build.finish(SOURCES)
     assert str(raised.value) == str(error)
