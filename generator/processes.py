@@ -55,9 +55,10 @@ def in_processes(items: Sequence[Any], work: Work, *, processes: int, at_once: i
             pipes = [pipe for _, pipe in workers]
             for made in _made(work(0), turns.of(0)):
                 yield made
-                yield from _sent(pipes, timeout=0)
+                while pipes and (ready := wait(pipes, timeout=0)):
+                    yield from _sent(ready, pipes)
             while pipes:
-                yield from _sent(pipes)
+                yield from _sent(wait(pipes), pipes)
         finally:
             for worker, pipe in workers:
                 pipe.close()
@@ -86,7 +87,7 @@ def _begun(work: Callable[[], T]) -> Callable[[], T]:
     theirs.close()
 
     def result() -> T:
-        (found,) = _sent([ours])
+        (found,) = _sent([ours], [ours])
         worker.join()
         return cast(T, found)
 
@@ -156,9 +157,9 @@ def _made(do: Callable[[Sequence[Any]], Any], turns: Iterable[Sequence[Any]]) ->
     yield do(())
 
 
-def _sent(pipes: list[Connection[Any, Any]], timeout: float | None = None) -> Iterator[Any]:
-    """What other processes have sent by now, waiting for it at most so many seconds; pipes that end are dropped."""
-    for pipe in cast("list[Connection[Any, Any]]", wait(pipes, timeout)):
+def _sent(ready: Iterable[object], pipes: list[Connection[Any, Any]]) -> Iterator[Any]:
+    """What stands in the pipes that are ready; a pipe that ends is dropped."""
+    for pipe in cast("Iterable[Connection[Any, Any]]", ready):
         try:
             last, sent = pipe.recv()
         except EOFError:
