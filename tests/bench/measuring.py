@@ -86,12 +86,17 @@ class _Watch(threading.Thread):
         took = 0.0
         while not self._over.wait(max(_INTERVAL, _SHARE * took)):
             start = time.perf_counter()
-            self.peak = max(self.peak, _peak(self._process), sum(map(_share, _family(self._process))))
+            self.peak = max(self.peak, memory(self._process))
             took = time.perf_counter() - start
 
     def stop(self) -> None:
         self._over.set()
         self.join()
+
+
+def memory(process: int) -> int:
+    """Bytes that a process and its descendants hold now, or the peak of the first alone, if that was higher."""
+    return max(_peak(process), sum(map(_share, _family(process))))
 
 
 def _family(process: int) -> list[int]:

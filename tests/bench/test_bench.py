@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.bench.contents import Contents, article_words, differing
 from tests.bench.engines import HUGO, MKDOCS, PORTAL
 from tests.bench.figures import Figure, extrapolated, unequal
 from tests.bench.hugo_pages import hugo_page
-from tests.bench.measuring import MB, CommandFailed, Run, measured, median_run
+from tests.bench.measuring import MB, CommandFailed, Run, measured, median_run, memory
 from tests.bench.profiles import imported, owner
 
 
@@ -21,13 +22,27 @@ def _figure(seconds: float, peak_mb: int = 0, built: Contents | None = None) -> 
     return Figure(Run(seconds, seconds, peak_mb * MB), 1, built)
 
 
-def test_memory_of_children_counts_and_a_failure_is_told(tmp_path: Path) -> None:
-    ours = bytearray(250 * MB)  # no part of what the command takes
-    hungry = "import time; held = bytearray(60 << 20); time.sleep(0.4)"
-    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hungry!r}])"
-    run = measured([sys.executable, "-c", f"held = bytearray(60 << 20); {parent}"], tmp_path, tmp_path / "log")
-    assert 120 * MB < run.peak < 200 * MB
+def test_memory_of_children_counts() -> None:
+    hold = "held = bytearray(60 << 20)"
+    child = f"{hold}; print('held', flush=True); input()"
+    parent = f"import subprocess, sys; {hold}; subprocess.run([sys.executable, '-c', {child!r}])"
+    with subprocess.Popen(
+        [sys.executable, "-c", parent], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        assert 120 * MB < memory(process.pid) < 200 * MB
+        process.communicate("\n")
+
+
+def test_memory_is_of_the_command_and_not_of_whoever_measures(tmp_path: Path) -> None:
+    ours = bytearray(250 * MB)
+    run = measured([sys.executable, "-c", "import time; time.sleep(1)"], tmp_path, tmp_path / "log")
+    assert run.peak < 200 * MB
     assert len(ours) == 250 * MB
+
+
+def test_a_failed_command_is_told_by_its_last_words(tmp_path: Path) -> None:
     with pytest.raises(CommandFailed, match="exit status 1: no use"):
         measured([sys.executable, "-c", "raise SystemExit('no use')"], tmp_path, tmp_path / "log")
 
