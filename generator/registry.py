@@ -191,6 +191,7 @@ class Site:
     regions_note: str
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     search_body: bool = False
+    may_shrink: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

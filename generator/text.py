@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from slugify import slugify
@@ -11,6 +12,13 @@ from slugify import slugify
 SUMMARY_LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")
 """The one markup of a summary: a link, [chữ](địa chỉ)."""
 
+MOST_MARKS = 30
+"""So many marks may stand on one letter (UAX #15, 13: stream-safe text)."""
+
+_PERHAPS_MARKS = re.compile(  # every mark is among these, and no letter of Vietnamese: usual text is passed in no time
+    rf"[\u0300-\u1dff\u20d0-\u20ff\u2c00-\ufffd\U00010000-\U0010ffff]{{{MOST_MARKS + 1},}}"
+)
+_RUN = re.compile(rf"m{{{MOST_MARKS + 1},}}")
 _SLUG_LENGTH = 80
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -44,8 +52,25 @@ _NEW_STYLE_U = re.compile(rf"(?<!q)(u)([{_TONES}])(y)(?![a-z\u0300-\u036f])")
 
 
 def nfc(text: str) -> str:
-    """The text in Unicode normal form C, in which the portal keeps everything."""
+    """The text in Unicode normal form C, in which the portal keeps everything; of a run of marks the first thirty.
+
+    To put marks in order takes the square of their number. Content with such runs is refused before (characters.py).
+    """
+    if len(text) > MOST_MARKS and not text.isascii():
+        pieces, end = [], 0
+        for start, stop in mark_runs(text):
+            pieces.append(text[end : start + MOST_MARKS])
+            end = stop
+        text = "".join([*pieces, text[end:]])
     return unicodedata.normalize("NFC", text)
+
+
+def mark_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of more marks than may stand on one letter."""
+    for signs in _PERHAPS_MARKS.finditer(text):
+        kinds = "".join("m" if unicodedata.combining(char) else "." for char in signs[0])
+        for run in _RUN.finditer(kinds):
+            yield signs.start() + run.start(), signs.start() + run.end()
 
 
 @lru_cache(maxsize=16384)

@@ -112,6 +112,8 @@ MEASURE_GROUPS = {
     "component": "chỉ số thành phần",
 }
 
+RETRACTED_VI = "Bài đã rút"
+
 BASIS_VI = {"stated": "bài nêu rõ", "inferred": "suy ra từ văn cảnh", "derived": "tính ra từ số liệu của bài"}
 
 EVENT_KINDS_EN = {

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from generator.build import Checked, check
+from tests.browser.chromium import running_browser
 from tests.project import ROOT, TODAY, assemble, tree_texts
 
 settings.register_profile("portal", derandomize=True, deadline=None, database=None)
@@ -56,3 +58,10 @@ def real() -> Checked:
 def real_tree(real: Checked) -> dict[str, str]:
     """The Markdown tree of the real content."""
     return tree_texts(real)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium for all tests of this process: Playwright runs once in each."""
+    with running_browser() as chromium:
+        yield chromium

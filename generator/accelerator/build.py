@@ -20,7 +20,7 @@ from generator.accelerator.publishing import publish_changes, publish_whole
 from generator.accelerator.state import State
 from generator.accelerator.touches import require_known_mkdocs
 from generator.accelerator.unaccelerated import Unaccelerated
-from generator.accelerator.unchanged import Look, cache_folder
+from generator.accelerator.unchanged import Look, cache_folder, under_change
 
 log = logging.getLogger("generator.accelerator")
 
@@ -47,7 +47,8 @@ def build(
         with _staged(config, stage), _reporting(config):
             if plain or not _followable(config, state):
                 plain_build(config)
-                return publish_whole(config, state, stage, site)
+                with _changing(site, stage):
+                    return publish_whole(config, state, stage, site)
             from generator.accelerator.changes import render_changes
 
             config = config.plugins.on_config(config)
@@ -59,8 +60,10 @@ def build(
                 _tell(reason)
                 with _configured(config):
                     plain_build(config)
-                return publish_whole(config, state, stage, site)
-            return publish_changes(changes, config, state, stage, site, arguments, sources_state)
+                with _changing(site, stage):
+                    return publish_whole(config, state, stage, site)
+            with _changing(site, stage):
+                return publish_changes(changes, config, state, stage, site, arguments, sources_state)
     finally:
         _clear(cache)
         state.close()
@@ -86,6 +89,8 @@ def _open(folder: Path) -> State:
     try:
         return State(folder)
     except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
         raise Abort(f"Another build of this site is running: {error}") from error
     except sqlite3.DatabaseError:
         (folder / "state.sqlite").unlink()
@@ -104,8 +109,19 @@ def _staged(config: MkDocsConfig, stage: Path) -> Iterator[None]:
     site_dir, config.site_dir = config.site_dir, str(stage)
     try:
         yield
+    except OSError as error:
+        error.filename = error.filename or str(stage)
+        raise
     finally:
         config.site_dir = site_dir
+
+
+@contextmanager
+def _changing(site: Path, stage: Path) -> Iterator[None]:
+    """A site is under change until nothing is left of its stage: so the next build will look for that."""
+    with under_change(site):
+        yield
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 @contextmanager

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a build changed in the site, as sorted paths of files, and the address that its pages stand at."""
+    """What a build changed in the site, as sorted paths of files, and the address that its pages stand at.
+
+    `sizes`: how many files of each type („.html", "" without one) the site holds now, and their bytes.
+    """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     site_url: str
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def damaged_files(site: str, outputs: dict[str, tuple[int, int]]) -> set[str]:
@@ -60,6 +64,18 @@ def files_below(folder: Path) -> list[str]:
     if folder.is_dir():
         walk(str(folder), "")
     return sorted(found)
+
+
+def sizes_of(files: Iterable[tuple[str, int]]) -> dict[str, tuple[int, int]]:
+    """How many files there are of each type, and their bytes, from paths and sizes."""
+    sizes: dict[str, list[int]] = {}
+    for path, size in files:
+        name = path.rpartition("/")[2]
+        dot = name.rfind(".")
+        of_type = sizes.setdefault(name[dot:] if dot > 0 else "", [0, 0])
+        of_type[0] += 1
+        of_type[1] += size
+    return {suffix: (count, size) for suffix, (count, size) in sorted(sizes.items())}
 
 
 def foreign_files(site: Path, touched: Iterable[str], known: Collection[str]) -> set[str]:

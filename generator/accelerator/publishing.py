@@ -16,6 +16,7 @@ from generator.accelerator.published import (
     foreign_files,
     publish,
     remove_empty_folders,
+    sizes_of,
     touched_folders,
 )
 from generator.accelerator.sources import came_or_went
@@ -32,7 +33,8 @@ def publish_whole(config: MkDocsConfig, state: State, stage: Path, site: Path) -
     state.begin_publishing()
     published = publish(stage, site, files_below(site), whole=True)
     remove_empty_folders(site)
-    return replace(published, site_url=config.site_url or "")
+    sizes = sizes_of((path, (site / path).lstat().st_size) for path in files_below(site))
+    return replace(published, site_url=config.site_url or "", sizes=sizes)
 
 
 def publish_changes(
@@ -59,7 +61,7 @@ def publish_changes(
             folders.pop(folder, None)
     manifest = _manifest(changes, config, str(site), arguments, sources_state, outputs, folders)
     state.end_publishing(manifest, changes.before)
-    return replace(published, site_url=config.site_url or "")
+    return replace(published, site_url=manifest.site_url, sizes=manifest.sizes)
 
 
 def _touched_since(changes: Changes, site: str, paths: Iterable[str]) -> set[str]:
@@ -141,4 +143,5 @@ def _manifest(
         anchor_notes=changes.anchor_notes,
         outputs=outputs,
         folders=folders,
+        sizes=sizes_of((path, size) for path, (_, size) in outputs.items()),
     )

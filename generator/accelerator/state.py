@@ -59,6 +59,7 @@ class Manifest:
     anchor_notes: dict[str, list[Note]]
     outputs: dict[str, tuple[int, int]]
     folders: dict[str, int]
+    sizes: dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

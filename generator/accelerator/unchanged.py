@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from generator.accelerator.published import Published, damaged_files, touched_fo
 from generator.accelerator.state import Manifest, read_manifest
 from generator.accelerator.surroundings import asked_environment, input_stamps, other_values
 from generator.accelerator.tree import Stamp, stamps, stamps_again, unsettled
+
+_UNFINISHED = "unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Look:
             and other_values(asked_environment(last.surroundings)) == last.surroundings
             and input_stamps(last.roots) == last.input_stamps
         )
-        return Published((), (), (), last.site_url) if stands else None
+        return Published((), (), (), last.site_url, last.sizes) if stands else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def look(site: Path, vouched: Vouched | None = None) -> Look | None:
 def look_at_site(site: Path) -> SiteLook | None:
     """Look at the published folder alone, while the sources may still be written."""
     last = read_manifest(cache_folder(site))
-    if last is None or last.site_dir != str(site) or not Path(last.docs_dir).is_dir():
+    if last is None or last.site_dir != str(site) or not Path(last.docs_dir).is_dir() or not is_finished(site):
         return None
     damaged = damaged_files(last.site_dir, last.outputs)
     return SiteLook(last, damaged, touched_folders(last.site_dir, last.folders))
@@ -87,6 +90,20 @@ def look_at_site(site: Path) -> SiteLook | None:
 def cache_folder(site: Path) -> Path:
     """Where the state of a site is kept: beside it, hidden."""
     return site.parent / ".cache" / site.name
+
+
+@contextmanager
+def under_change(site: Path) -> Iterator[None]:
+    """Mark a site while it is changed; the mark stays if that is cut short, and the next build takes it away."""
+    mark = cache_folder(site) / _UNFINISHED
+    mark.touch()
+    yield
+    mark.unlink()
+
+
+def is_finished(site: Path) -> bool:
+    """Whether a site is there, and no build is changing it or was stopped while it did."""
+    return site.is_dir() and not (cache_folder(site) / _UNFINISHED).exists()
 
 
 def _today() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,12 +12,18 @@ from urllib.parse import urlsplit
 import click
 
 from generator.accelerator.unchanged import Vouched
+from generator.build_report import BuildReport, report_of, report_path, write_report
+from generator.cli.log import Log, log, log_option
 from generator.cli.options import common, today_option
+from generator.cli.shrink_guard import refuse_shrunk
+from generator.cli.terminal import echo
 from generator.incremental.run import Run, look
+from generator.locks import held_in
 from generator.output.write import APART, ForeignDirectory, Written
 from generator.site.address import site_address
 from generator.site.alongside import site_build
-from generator.site.engine import SiteBuildFailed, preview_docs, published_docs
+from generator.site.engine import Site, SiteBuildFailed, preview_docs, published_docs
+from generator.stages import Stages
 
 _SHOWN = 20
 """So many pages that changed are listed; --json has all."""
@@ -26,6 +33,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print what c
 
 @click.command("generate")
 @common
+@log_option
 @today_option
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Default: build/docs.")
 @click.option("--drafts", is_flag=True, help="Write drafts too, into build/preview/docs by default.")
@@ -34,65 +42,142 @@ def generate_command(project: Path, quiet: bool, today: date, output: Path | Non
     target = output or (preview_docs(project) if drafts else published_docs(project))
     if drafts and target.resolve() == published_docs(project).resolve():
         raise click.UsageError("build/docs is what is published: drafts go elsewhere, by default build/preview/docs")
-    _generated(project, target, today, drafts, quiet, lambda: None)
+    told, stages = log(quiet=quiet), Stages()
+    with held_in(project, _short(target.absolute(), project)):
+        _generated(_Target(project, target, today, drafts), told, stages, lambda: None)
+    told.stages(stages.seconds)
 
 
 @click.command("build")
 @common
+@log_option
 @today_option
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Put a copy of the whole site there in one step: the folder that a server serves.",
+)
 @click.option("--plain", is_flag=True, help="Build the site with plain MkDocs, without the accelerator.")
+@click.option("--accept-shrink", is_flag=True, help="Build the site though it has much less than the last one.")
+@click.option(
+    "--baseline",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The report to compare with (default: build/report.json, that of the last build).",
+)
 @json_option
-def build_command(project: Path, quiet: bool, today: date, plain: bool, as_json: bool) -> None:
-    """Check, generate, and build the site into build/site; tell which pages changed, and why."""
+def build_command(
+    project: Path,
+    quiet: bool,
+    today: date,
+    output: Path | None,
+    plain: bool,
+    accept_shrink: bool,
+    baseline: Path | None,
+    as_json: bool,
+) -> None:
+    """Check, generate, and build the site into build/site; tell which pages changed, and why.
+
+    A site that lost more pages, articles or facts since the last build than site_config/site.yml allows (may_shrink) is
+    not built: exit status 1. What was built, and how long each stage took, stands in build/report.json.
+    """
     quiet = quiet or as_json
-    with site_build(project, quiet=quiet, plain=plain) as build:
-        run, written = _generated(project, published_docs(project), today, False, quiet, build.expect_changes)
-        try:
-            site = build.finish(_vouched(project, run, written))
-        except SiteBuildFailed as error:
-            raise click.ClickException(f"the site was not built: {error}") from error
-    if as_json or not quiet:
-        _tell(run, as_json=as_json)
-    if not quiet:
-        click.echo(f"The site is in {_short(site.folder, project)}.")
+    told, stages = log(quiet=quiet), Stages()
+    with held_in(project, "build/docs"):
+        compared = None if accept_shrink else baseline or report_path(project)
+        run, site = _built(_Target(project, published_docs(project), today), compared, plain, quiet, told, stages)
+        if as_json or (not quiet and not told.is_for_machines):
+            _tell(run, as_json=as_json)
+        if output:
+            with stages.of("release"):
+                _release(site.folder, output)
+    _conclude(site, output or site.folder, project, told)
+    told.stages(stages.seconds)
+
+
+def _keep(report: BuildReport, site: Site, stages: Stages, project: Path) -> None:
+    files = {suffix: {"files": count, "bytes": size} for suffix, (count, size) in site.sizes.items()}
+    seconds = {stage: round(took, 3) for stage, took in stages.seconds.items()}
+    write_report(replace(report, files=files, seconds=seconds), report_path(project))
+
+
+def _conclude(site: Site, folder: Path, project: Path, told: Log) -> None:
+    told.progress(f"The site is in {_short(folder, project)}.", "built", folder=str(folder))
     if urlsplit(site.address).hostname in (None, "localhost", "127.0.0.1"):
-        click.echo(
+        told.warning(
             f"Before you publish: the pages say that they stand at {site.address or 'no address'};"
             " set PORTAL_SITE_URL, or site_url in mkdocs.yml.",
-            err=True,
+            "address-not-set",
         )
 
 
-def _generated(
-    project: Path, target: Path, today: date, drafts: bool, quiet: bool, expect_changes: Callable[[], None]
-) -> tuple[Run, Written]:
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What is generated, and where."""
+
+    project: Path
+    folder: Path
+    today: date
+    drafts: bool = False
+
+
+def _built(
+    target: _Target, baseline: Path | None, plain: bool, quiet: bool, told: Log, stages: Stages
+) -> tuple[Run, Site]:
+    """Generate and build, if not much less than the report at `baseline` tells (None: however much less)."""
+    with site_build(target.project, quiet=quiet, plain=plain) as build:
+        run, written = _generated(target, told, stages, build.expect_changes)
+        report = report_of(run, target.today)
+        if run.tally and baseline:
+            refuse_shrunk(report, baseline, run.tally.may_shrink, told)
+        with stages.of("site"):
+            try:
+                site = build.finish(_vouched(target.project, run, written))
+            except SiteBuildFailed as error:
+                raise click.ClickException(f"the site was not built: {error}") from error
+    _keep(report, site, stages, target.project)
+    return run, site
+
+
+def _release(site: Path, output: Path) -> None:
+    from generator.site.releases import NoExchange, Unfinished, release
+
     try:
-        run = _run(project, target, today, drafts, expect_changes)
+        release(site, output)
+    except ForeignDirectory as error:
+        raise click.UsageError(str(error)) from error
+    except (NoExchange, Unfinished) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _generated(target: _Target, told: Log, stages: Stages, expect_changes: Callable[[], None]) -> tuple[Run, Written]:
+    try:
+        run = _run(target, stages, expect_changes)
     except ForeignDirectory as error:
         raise click.UsageError(str(error)) from error
     if run.diagnostics:
-        from generator.diagnostics import human
-
-        click.echo(human(run.diagnostics), err=True)
+        told.problems(run.diagnostics)
     written = run.written
     if written is None:
-        click.echo("Nothing was written.", err=True)
+        told.error("Nothing was written.", "nothing-written")
         sys.exit(1)
-    if not quiet:
-        counts = f"{len(written.added)} added, {len(written.changed)} changed, {len(written.removed)} removed"
-        click.echo(f"{_short(target, project)}: {counts}, {written.unchanged} unchanged.")
+    counts = {name: len(getattr(written, name)) for name in ("added", "changed", "removed")}
+    counts["unchanged"] = written.unchanged
+    counted = ", ".join(f"{count} {name}" for name, count in counts.items())
+    told.progress(f"{_short(target.folder, target.project)}: {counted}.", "generated", **counts)
     return run, written
 
 
-def _run(project: Path, target: Path, today: date, drafts: bool, expect_changes: Callable[[], None]) -> Run:
-    address = site_address(project)
-    looked = look(project, target, address=address, today=today, drafts=drafts)
+def _run(target: _Target, stages: Stages, expect_changes: Callable[[], None]) -> Run:
+    project, folder, today, drafts = target.project, target.folder, target.today, target.drafts
+    with stages.of("look"):
+        address = site_address(project)
+        looked = look(project, folder, address=address, today=today, drafts=drafts)
     if looked.run:
         return looked.run
     expect_changes()
     from generator.build import generate
 
-    return generate(project, target, address=address, today=today, drafts=drafts, looked=looked)
+    return generate(project, folder, address=address, today=today, drafts=drafts, looked=looked, stages=stages)
 
 
 def _vouched(project: Path, run: Run, written: Written) -> Vouched:
@@ -109,7 +194,7 @@ def _tell(run: Run, *, as_json: bool) -> None:
     from generator.incremental.report import page_changes
 
     changes = page_changes(run)
-    click.echo(changes_as_json(changes) if as_json else changes_as_text(changes, _SHOWN), nl=bool(changes) or as_json)
+    echo(changes_as_json(changes) if as_json else changes_as_text(changes, _SHOWN), nl=bool(changes) or as_json)
 
 
 def _short(path: Path, project: Path) -> str:

@@ -11,6 +11,7 @@ import click
 from generator.build import check_all
 from generator.cli import report
 from generator.cli.options import common, today_option
+from generator.cli.terminal import echo
 from generator.diagnostics import has_errors, human
 
 
@@ -22,9 +23,9 @@ def check_command(project: Path, quiet: bool, today: date, style: str) -> None:
     """Read all content and report every problem; writes nothing."""
     found = check_all(project, today=today)
     if style == "json":
-        click.echo(report.as_json(found))
+        echo(report.as_json(found))
     elif style == "github":
-        click.echo(report.github(found), nl=bool(found))
+        echo(report.github(found), nl=bool(found))
     elif found or not quiet:
-        click.echo(human(found))
+        echo(human(found))
     sys.exit(1 if has_errors(found) else 0)

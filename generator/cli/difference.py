@@ -11,6 +11,7 @@ import click
 from generator.cli.building import json_option
 from generator.cli.options import common, today_option
 from generator.cli.report import changes_as_json, changes_as_text
+from generator.cli.terminal import echo
 from generator.diagnostics import human
 from generator.difference import NoSuchState, difference
 from generator.site.address import site_address
@@ -35,14 +36,14 @@ def diff_command(project: Path, quiet: bool, today: date, old: str, new: str | N
     except NoSuchState as error:
         raise click.UsageError(str(error)) from error
     if run.written is None:
-        click.echo(human(run.diagnostics), err=True)
+        echo(human(run.diagnostics), err=True)
         sys.exit(1)
     from generator.incremental.report import page_changes
 
     changes = page_changes(run)
     if as_json:
-        click.echo(changes_as_json(changes))
+        echo(changes_as_json(changes))
     elif changes:
-        click.echo(changes_as_text(changes, _SHOWN))
+        echo(changes_as_text(changes, _SHOWN))
     elif not quiet:
-        click.echo("No page differs.")
+        echo("No page differs.")

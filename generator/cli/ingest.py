@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.characters import visible_line
 from generator.cli.options import common, today_option
+from generator.cli.terminal import echo
 from generator.diagnostics import human
+from generator.sources.articles import writing_articles
 
 if TYPE_CHECKING:
     from generator.ingest.ingestion import Ingestion, Outcome
@@ -40,9 +44,10 @@ def ingest_command(
     if not files and sys.stdin.isatty():
         raise click.UsageError("name the files to ingest, or give a text on standard input")
     failed = False
-    for outcome in _outcomes(_ingestion(project, today, dry_run), files or (Path("-"),), quiet=quiet):
-        failed |= outcome.failed
-        _show(outcome, as_json=as_json, quiet=quiet)
+    with nullcontext() if dry_run else writing_articles(project):
+        for outcome in _outcomes(_ingestion(project, today, dry_run), files or (Path("-"),), quiet=quiet):
+            failed |= outcome.failed
+            _show(outcome, as_json=as_json, quiet=quiet)
     sys.exit(1 if failed else 0)
 
 
@@ -52,7 +57,7 @@ def _ingestion(project: Path, today: date, dry_run: bool) -> Ingestion:
     try:
         return Ingestion(project, today=today, dry_run=dry_run)
     except ContentUnreadable as error:
-        click.echo(human(error.diagnostics), err=True)
+        echo(human(error.diagnostics), err=True)
         sys.exit(1)
 
 
@@ -85,12 +90,12 @@ def _show(outcome: Outcome, *, as_json: bool, quiet: bool) -> None:
             if outcome.extraction
             else empty_answer(outcome.file, outcome.diagnostics)
         )
-        click.echo(_json(made))
+        echo(_json(made))
     if outcome.failed:
         for d in outcome.diagnostics:
-            click.echo(f"{d.spot.path}: {d.message} → {d.hint}", err=True)
+            echo(visible_line(f"{d.spot.path}: {d.message} → {d.hint}"), err=True)
     elif not as_json and not quiet:
-        click.echo(summary(outcome))
+        echo(summary(outcome))
 
 
 def _answer_lines(project: Path) -> None:
@@ -99,7 +104,7 @@ def _answer_lines(project: Path) -> None:
 
     lexicon = _lexicon(project)
     for number, line in enumerate(_lines(sys.stdin.buffer), start=1):
-        click.echo(_json(answer(extract_line(line, lexicon), f"-:{number}", whole=False)))
+        echo(_json(answer(extract_line(line, lexicon), f"-:{number}", whole=False)))
 
 
 def _lines(stream: Iterable[bytes]) -> Iterator[str]:
@@ -113,7 +118,7 @@ def _lexicon(project: Path) -> Lexicon:
 
     registries, found = load_registries(project)
     if registries is None:
-        click.echo(human(found), err=True)
+        echo(human(found), err=True)
         sys.exit(1)
     return Lexicon(registries)
 

@@ -15,8 +15,10 @@ import click
 from generator import edtf
 from generator.build import problems_of
 from generator.cli.options import common, today_option
+from generator.cli.terminal import echo
 from generator.diagnostics import Severity, human
-from generator.sources.articles import article_paths
+from generator.files import write_new
+from generator.sources.articles import article_paths, writing_articles
 from generator.text import nfc, short_slug, slug
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -149,20 +151,23 @@ def new_command(
         provinces=[slug(name) for name in provinces],
         added=today,
     )
-    target = project / draft.path
     if not short_slug(draft.title):
         raise click.UsageError("TITLE has no letter or digit to make an address from")
+    with writing_articles(project):
+        _write(draft, project)
+    if not quiet:
+        echo(draft.path)
+
+
+def _write(draft: Draft, project: Path) -> None:
+    target = project / draft.path
     same = [path for path in article_paths(project) if path.stem == target.stem]
     if same:
         raise click.UsageError(f"{same[0].relative_to(project).as_posix()} exists already")
-    found = problems_of(project, draft.path, draft.text.encode(), today=today)
+    found = problems_of(project, draft.path, draft.text.encode(), today=draft.added)
     if found:
-        click.echo(human(found), err=True)
+        echo(human(found), err=True)
     if any(d.severity is Severity.ERROR for d in found):
-        click.echo("Nothing was written.", err=True)
+        echo("Nothing was written.", err=True)
         sys.exit(1)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(draft.text)
-    if not quiet:
-        click.echo(draft.path)
+    write_new(target, draft.text)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from generator.cli.log import log, log_option
 from generator.cli.options import common
 
 
 @click.command("preview")
 @common
+@log_option
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
 def preview_command(project: Path, quiet: bool, address: str, open_browser: bool) -> None:
@@ -18,12 +20,13 @@ def preview_command(project: Path, quiet: bool, address: str, open_browser: bool
     from generator.site.preview import serve_preview
     from generator.site.preview_server import CannotServe
 
+    told = log(quiet=quiet)
+
     def progress(text: str) -> None:
-        if not quiet:
-            click.echo(text)
+        told.progress(text, "preview")
 
     def problem(text: str) -> None:
-        click.echo(text, err=True)
+        told.error(text, "problem")
 
     try:
         serve_preview(project, address=address, open_browser=open_browser, progress=progress, problem=problem)

@@ -10,7 +10,9 @@ import click
 from pydantic import BaseModel
 
 from generator.cli.options import project_option, quiet_option
+from generator.cli.terminal import echo
 from generator.diagnostics import Severity, catalogue
+from generator.files import write_over
 from generator.sources import registry_schema as registries
 from generator.sources.front_matter_schema import ArticleFields
 
@@ -61,14 +63,14 @@ def schema_command(name: str | None, write: bool, project: Path, quiet: bool) ->
     if name and write:
         raise click.UsageError("--write writes every schema: leave NAME out")
     if not write:
-        click.echo(_json(schema(name) if name else {key: schema(key) for key in NAMES}), nl=False)
+        echo(_json(schema(name) if name else {key: schema(key) for key in NAMES}), nl=False)
         return
     for path, text in schema_files().items():
         target = project / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        write_over(target, text)
         if not quiet:
-            click.echo(path)
+            echo(path)
 
 
 def manual() -> str:
@@ -98,7 +100,7 @@ def _code(text: str) -> str:
 def codes_command(markdown: bool) -> None:
     """List the codes of all diagnostics."""
     if markdown:
-        click.echo(manual(), nl=False)
+        echo(manual(), nl=False)
         return
     for code, text in catalogue().items():
-        click.echo(f"{code:28} {text.severity}  {text.about}")
+        echo(f"{code:28} {text.severity}  {text.about}")

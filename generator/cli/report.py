@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from generator.characters import visible
 from generator.diagnostics import Diagnostic
 from generator.incremental.report import PageChange
 
@@ -15,19 +16,20 @@ _ARTICLES, _FACTS = 2, 4
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """A JSON list with one object for each problem."""
-    rows = [
-        {
-            "path": d.spot.path,
-            "line": d.spot.line,
-            "field": d.spot.field,
-            "code": d.code,
-            "severity": d.severity.value,
-            "message": d.message,
-            "hint": d.hint,
-        }
-        for d in diagnostics
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return json.dumps([row(d) for d in diagnostics], ensure_ascii=False, indent=2)
+
+
+def row(d: Diagnostic) -> dict[str, object]:
+    """One problem as JSON has it."""
+    return {
+        "path": d.spot.path,
+        "line": d.spot.line,
+        "field": d.spot.field,
+        "code": d.code,
+        "severity": d.severity.value,
+        "message": d.message,
+        "hint": d.hint,
+    }
 
 
 def github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -40,7 +42,7 @@ def github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -11,10 +11,13 @@ import click
 
 from generator.build import problems_of
 from generator.cli.options import common, today_option
+from generator.cli.terminal import echo
 from generator.diagnostics import has_errors, human
 from generator.edtf import date_vi
+from generator.files import write_over
+from generator.locks import Held
 from generator.model import Fact, Review
-from generator.sources.articles import FACT_LISTS, SourceArticle, load_articles
+from generator.sources.articles import FACT_LISTS, SourceArticle, load_articles, writing_articles
 from generator.text import nfc
 
 _DRAFT_LINE = re.compile(r"^review:[ \t]*[\"']?draft[\"']?[ \t]*$", re.MULTILINE)
@@ -41,13 +44,13 @@ def review_command(drafts: tuple[Path, ...], project: Path, quiet: bool, today: 
     paths = [path.resolve().relative_to(project).as_posix() for path in drafts] or _drafts(project)
     accepted = 0
     for number, path in enumerate(paths, start=1):
-        click.echo(f"\n── {number}/{len(paths)}  {path}")
+        echo(f"\n── {number}/{len(paths)}  {path}")
         try:
             accepted += _reviewed(project, path, today)
         except click.Abort:
             break
     if not quiet:
-        click.echo(f"\nĐã duyệt {accepted} trên {len(paths)} bản nháp.")
+        echo(f"\nĐã duyệt {accepted} trên {len(paths)} bản nháp.")
 
 
 def _drafts(project: Path) -> list[str]:
@@ -61,9 +64,9 @@ def _reviewed(project: Path, path: str, today: date) -> bool:
     while True:
         sources, problems = load_articles(project, [file])
         if sources:
-            click.echo("\n".join(_shown(project, sources[0])))
+            echo("\n".join(_shown(project, sources[0])))
         if problems:
-            click.echo(human(problems))
+            echo(human(problems))
         match click.prompt(_PROMPT, type=click.Choice(list("dsbt")), show_choices=False):
             case "d" if _accept(project, path, today):
                 return True
@@ -76,19 +79,32 @@ def _reviewed(project: Path, path: str, today: date) -> bool:
 
 
 def _accept(project: Path, path: str, today: date) -> bool:
-    """Mark the draft approved unless the published site would then have an error."""
+    """Mark the draft approved unless the published site would then have an error, or others write articles now."""
+    try:
+        with writing_articles(project):
+            return _approved(project, path, today)
+    except Held as error:
+        echo(f"Chưa duyệt được: một lệnh portal khác (tiến trình {error.pid}) đang ghi bài; chờ nó xong rồi duyệt.")
+        return False
+
+
+def _approved(project: Path, path: str, today: date) -> bool:
     file = project / path
-    text, changed = _DRAFT_LINE.subn("review: approved", nfc(file.read_text(encoding="utf-8")), count=1)
+    read = file.read_bytes()
+    text, changed = _DRAFT_LINE.subn("review: approved", nfc(read.decode()), count=1)
     if not changed:
-        click.echo("Không thấy dòng review: draft trong tệp; hãy sửa tệp.")
+        echo("Không thấy dòng review: draft trong tệp; hãy sửa tệp.")
         return False
     found = problems_of(project, path, text.encode(), today=today)
     if found:
-        click.echo(human(found))
+        echo(human(found))
     if has_errors(found):
-        click.echo("Chưa duyệt được: hãy sửa những lỗi trên trước.")
+        echo("Chưa duyệt được: hãy sửa những lỗi trên trước.")
         return False
-    file.write_text(text, encoding="utf-8", newline="\n")
+    if file.read_bytes() != read:
+        echo("Chưa duyệt được: tệp vừa đổi trong lúc kiểm tra; hãy đọc lại.")
+        return False
+    write_over(file, text)
     return True
 
 

@@ -13,6 +13,7 @@ import click
 
 from generator.build import check
 from generator.cli.options import project_option, today_option
+from generator.cli.terminal import echo
 from generator.diagnostics import human
 from generator.library.coverage import Coverage, cover
 from generator.library.library import Library
@@ -43,13 +44,13 @@ def stats_command(project: Path, today: date, style: str) -> None:
     """Count articles by province and year, and facts; name the gaps. Drafts count too."""
     checked = check(project, today=today, drafts=True)
     if checked.library is None:
-        click.echo(human(checked.diagnostics), err=True)
+        echo(human(checked.diagnostics), err=True)
         sys.exit(1)
     coverage = cover(checked.library)
     if style == "json":
-        click.echo(json.dumps(as_json(coverage), ensure_ascii=False, indent=2))
+        echo(json.dumps(as_json(coverage), ensure_ascii=False, indent=2))
     else:
-        click.echo(as_text(checked.library, coverage))
+        echo(as_text(checked.library, coverage))
 
 
 def as_json(coverage: Coverage) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from generator.incremental.relink import fill
 from generator.incremental.run import Run, cache_of
 from generator.incremental.sitemaps import keep_sitemap
 from generator.incremental.store import Store
+from generator.incremental.tally import keep_tally
 from generator.incremental.tree import keep_tree
 from generator.incremental.whole import Part, Whole, make_whole
 from generator.library.library import Library
@@ -109,14 +110,20 @@ class Anew:
         for name, value in (("generation", 0), ("today", self.publishing.today), ("warnings", diagnostics)):
             store.set_meta(name, value)
         keep_sitemap(store, whole.days)
-        left = keep_tree(store, self._target)
+        left, tally = keep_tree(store, self._target), keep_tally(store, made.registries)
         store.commit()
         store.close()
+        (self._cache / "kept.db-journal").unlink(missing_ok=True)  # a killed run's: it is none of the new file
         (self._cache / _UNFINISHED).replace(self._cache / "kept.db")
         if not self._target.absolute().is_relative_to(self._project.absolute() / "build"):
             shutil.rmtree(self._cache)
         written = told(((became, name) for name, became in whole.files.items()), removed)
-        return Run(diagnostics, written, left=left)
+        return Run(diagnostics, written, left=left, tally=tally)
+
+    def give_up(self) -> None:
+        """Remove what cannot be ended: it may be what filled the disk."""
+        for name in (_UNFINISHED, f"{_UNFINISHED}-journal", _FACTS):
+            (self._cache / name).unlink(missing_ok=True)
 
     def _index(self, made: All) -> dict[str, str]:
         """Make the whole search index from the facts of pages; what became of each of its files."""

@@ -27,17 +27,18 @@ def check_rows(article: Article, registries: SourceRegistries) -> Iterator[Row]:
 
 
 def _told(article: Article, registries: SourceRegistries) -> Iterator[tuple[str, str, str]]:
-    slug = article.slug
-    if article.url:
+    """Of a retracted article only what still must be there, or may not be taken: what it says agrees with nobody."""
+    slug, speaks = article.slug, article.retracted is None
+    if article.url and speaks:
         yield "url", same_address(article.url), slug
-    if key := title_and_date(article):
+    if speaks and (key := title_and_date(article)):
         yield "title", "\t".join(key), slug
     for page in (slug, *article.former_slugs):
         yield "address", addresses.article(page), slug
     for document in article.documents:
         yield "document", document.id, slug
     yield from _told_of_events(article, registries)
-    for match in (m for paragraph in article.paragraphs for m in SUMMARY_LINK.finditer(paragraph)):
+    for match in (m for paragraph in article.paragraphs if speaks for m in SUMMARY_LINK.finditer(paragraph)):
         if not match[2].startswith(("https://", "http://")):
             yield "link", match[2].partition("#")[0], slug
 
@@ -46,6 +47,8 @@ def _told_of_events(article: Article, registries: SourceRegistries) -> Iterator[
     for claim in article.events:
         if claim.id:
             yield "event", claim.id, article.slug
+            if article.retracted:
+                continue
             yield "kind", claim.id, claim.kind
             if claim.id not in registries.events:
                 yield "name", claim.id, claim.name

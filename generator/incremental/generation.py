@@ -19,6 +19,7 @@ from generator.incremental.run import Look, Run
 from generator.incremental.sitemaps import sitemap_changes
 from generator.incremental.store import Store
 from generator.incremental.stored import stored_library
+from generator.incremental.tally import keep_tally, kept_tally
 from generator.incremental.titles import KeptTitles
 from generator.incremental.tree import Tree
 from generator.library import addresses
@@ -30,16 +31,17 @@ from generator.output.write import UNCHANGED, Content, Written, put, remove, tol
 from generator.pages.all import today_families
 from generator.processes import rare_collections
 from generator.registry import Registries
+from generator.stages import Stages
 from generator.text import SUMMARY_LINK
 
 
 class Generation:
     """A run of the generator into one folder, from what the last one into it kept."""
 
-    def __init__(self, target: Path, cache: Path, publishing: Publishing, look: Look) -> None:
+    def __init__(self, target: Path, cache: Path, publishing: Publishing, look: Look, stages: Stages) -> None:
         self._target, self._cache = target, cache
         self._publishing = replace(publishing, compiled=self._cache / "templates")
-        self._look = look
+        self._look, self._stages = look, stages
 
     def from_last(self) -> Run | None:
         """A run that makes only what differs from the last one; None where all must be made anew."""
@@ -62,34 +64,44 @@ class Generation:
 
     def _changed(self, store: Store, tree: Tree, changes: Changes) -> Run:
         today, drafts = self._publishing.today, self._publishing.drafts
-        refreshed = refresh(changes, store, today=today, drafts=drafts)
+        with self._stages.of("link"):
+            refreshed = refresh(changes, store, today=today, drafts=drafts)
         if has_errors(refreshed.diagnostics):
             return Run(refreshed.diagnostics, None)
         another_day = today != store.meta("today")
         if not refreshed.changed and not another_day:
-            left = tree.keep(store)
+            left, tally = tree.keep(store), kept_tally(store)
             store.commit()
-            return Run(refreshed.diagnostics, Written((), (), (), len(tree)), refreshed, Remade(), tree.state, left)
+            written = Written((), (), (), len(tree))
+            return Run(refreshed.diagnostics, written, refreshed, Remade(), tree.state, left, tally)
         registries: Registries = store.meta("linked")
         products, notes = Products(store), Notes()
         library = noting(stored_library(store, registries), notes.note)
         publishing = replace(self._publishing, titles=KeptTitles(products, notes.note))
         update = Update(products, library, notes, publishing)
-        remade = update.carry_on(refreshed.changed, today_families(registries) if another_day else ())
-        _no_dead_links(store, products, refreshed, remade)
-        search = search_state(self._cache, registries)
-        generation, key = store.meta("generation"), self._look.key
+        with self._stages.of("pages"):
+            remade = update.carry_on(refreshed.changed, today_families(registries) if another_day else ())
+            _no_dead_links(store, products, refreshed, remade)
+        generation = store.meta("generation")
+        with self._stages.of("search"):
+            index = self._search_index(store, products, registries, remade, generation)
+        with self._stages.of("write"):
+            sitemap = sitemap_changes(store, remade.before, self._publishing.address)
+            written = self._write(tree, remade, index, *sitemap)
+            left, tally = tree.keep(store), keep_tally(store, registries)
+            store.set_meta("generation", generation + 1)
+            store.set_meta("today", today)
+            products.keep_readers(notes.readers())
+            store.commit()
+        return Run(refreshed.diagnostics, written, refreshed, remade, tree.state, left, tally)
+
+    def _search_index(
+        self, store: Store, products: Products, registries: Registries, remade: Remade, generation: int
+    ) -> IndexChange:
+        search, key = search_state(self._cache, registries), self._look.key
         found = Findable(store, products)
         records, unfound = found.change(remade.pages, remade.pages_gone)
-        index = search.update(f"{key}/{generation}", f"{key}/{generation + 1}", records, unfound, found.all)
-        sitemap = sitemap_changes(store, remade.before, self._publishing.address)
-        written = self._write(tree, remade, index, *sitemap)
-        left = tree.keep(store)
-        store.set_meta("generation", generation + 1)
-        store.set_meta("today", today)
-        products.keep_readers(notes.readers())
-        store.commit()
-        return Run(refreshed.diagnostics, written, refreshed, remade, tree.state, left)
+        return search.update(f"{key}/{generation}", f"{key}/{generation + 1}", records, unfound, found.all)
 
     def _write(
         self, tree: Tree, remade: Remade, index: IndexChange, sitemap: Mapping[str, bytes], no_sitemap: set[str]
@@ -116,7 +128,7 @@ def _no_dead_links(store: Store, products: Products, refreshed: Refreshed, remad
     shorter = [
         addresses.article(slug)
         for slug, article in refreshed.old.items()
-        if slug in refreshed.new and len(refreshed.new[slug].paragraphs) < len(article.paragraphs)
+        if slug in refreshed.new and refreshed.new[slug].anchored_paragraphs < article.anchored_paragraphs
     ]
     if any(store.keys(f"check/link/{addresses.site_path(page)}") for page in (*remade.pages_gone, *shorter)):
         raise Doubt("a page that a summary leads to")

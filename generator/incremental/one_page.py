@@ -8,13 +8,13 @@ from pathlib import Path
 from generator.diagnostics import has_errors
 from generator.incremental.changes import find_changes
 from generator.incremental.products import Products
-from generator.incremental.refresh import refresh
+from generator.incremental.refresh import Telling, Told, refresh
 from generator.incremental.run import cache_of
 from generator.incremental.store import Store
 from generator.incremental.stored import stored_library
 from generator.incremental.titles import KeptTitles
 from generator.library import addresses
-from generator.library.link import without_drafts
+from generator.library.link import without_untold
 from generator.output.families import Publishing
 from generator.output.product import Family
 from generator.sources.registries import SourceRegistries
@@ -46,8 +46,7 @@ def next_page(
             if has_errors(refreshed.diagnostics):
                 return None
             new = tuple(addresses.article(slug) for slug in refreshed.new.keys() - refreshed.old.keys())
-        cards, documents = set(store.cell_keys("cards")), set(store.cell_keys("documents"))
-        library = stored_library(store, without_drafts(registries, cards, documents))
+        library = stored_library(store, without_untold(registries, Telling(store), Told(store)))
         titles = KeptTitles(Products(store), lambda _: None)
         known = replace(publishing, titles=titles, compiled=cache / "templates")
         name, _, key = _family_of(store, path).partition("/=")

@@ -31,7 +31,10 @@ Packed = tuple[int, str, str, bytes, bytes, bytes | None, str | None, str | None
 PIECES = "pieces"
 """The family of what several products hold."""
 
-_DAYS = "SELECT name, day FROM products WHERE title IS NOT NULL"
+_LISTED = "title IS NOT NULL AND day IS NOT ''"
+"""Of a page that no sitemap lists the day is empty; of one whose last change is not known it is NULL."""
+
+_DAYS = f"SELECT name, day FROM products WHERE {_LISTED}"
 _KNOWN = "SELECT number, name, family, given, files, page FROM products WHERE"
 
 
@@ -141,11 +144,11 @@ class Products:
         return ((name, pickle.loads(page)) for name, page in found)
 
     def count_pages(self) -> int:
-        """How many pages there are."""
-        return int(next(self._store.select("SELECT count(*) FROM products WHERE title IS NOT NULL"))[0])
+        """How many pages a sitemap lists."""
+        return int(next(self._store.select(f"SELECT count(*) FROM products WHERE {_LISTED}"))[0])
 
     def days(self) -> Days:
-        """Every page and the day it last changed."""
+        """Every page that a sitemap lists, and the day it last changed."""
         return _days(self._store.select(_DAYS))
 
     def days_of(self, pages: Iterable[str]) -> Days:
@@ -169,6 +172,7 @@ def packed(known: Known) -> Packed:
     if page is None:
         return known.number, known.name, known.family, known.given, files, None, None, None
     facts, day = pickle.dumps(page, pickle.HIGHEST_PROTOCOL), page.changed.isoformat() if page.changed else None
+    day = day if page.listed else ""
     return known.number, known.name, known.family, known.given, files, facts, page.title, day
 
 

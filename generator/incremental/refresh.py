@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,8 +14,9 @@ from generator.incremental.relink import relink
 from generator.incremental.shelf_changes import Changed
 from generator.incremental.store import Store
 from generator.library.checks import check_articles
-from generator.library.link import without_drafts
+from generator.library.link import without_untold
 from generator.library.references import resolve_references
+from generator.library.retraction import without_what_it_told
 from generator.model import Article, Review
 from generator.registry import Registries
 from generator.sources.articles import SourceArticle, read_article
@@ -60,10 +61,11 @@ def refresh(changes: Changes, store: Store, *, today: date, drafts: bool) -> Ref
     paths = {*changes.read, *changes.gone}
     _check(store, gone, articles.values(), registries, [d for d in warnings if d.code == "event-names-differ"], paths)
     old = _linked(store, gone)
-    new = {slug: a for slug, a in articles.items() if drafts or a.review is Review.APPROVED}
+    shown = (a for a in articles.values() if drafts or a.review is Review.APPROVED)
+    new = {a.slug: without_what_it_told(a, registries) for a in shown}
     linked: Registries = store.meta("linked")
     changed = relink(store, linked, old, new)
-    if without_drafts(registries, _Known(store, "cards"), _Known(store, "documents")) != linked:
+    if without_untold(registries, Telling(store), Told(store)) != linked:
         raise Doubt("the registries name what is told only now, or no more")
     return Refreshed(found + warnings, changed, old, new)
 
@@ -134,17 +136,22 @@ def _linked(store: Store, slugs: Iterable[str]) -> dict[str, Article]:
     return {slug: article for slug, article in found if article is not None}
 
 
-class _Known(Collection[str]):
-    """The keys of a field of the library, asked for one by one."""
+class Telling(Container[str]):
+    """The articles that are not retracted, asked for one by one."""
 
-    def __init__(self, store: Store, name: str) -> None:
-        self._store, self._name = store, name
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __contains__(self, slug: object) -> bool:
+        article: Article | None = self._store.cell("articles", str(slug))
+        return article is not None and article.retracted is None
+
+
+class Told(Container[str]):
+    """The documents, asked for one by one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self._store.cell_bytes(self._name, key) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._store.cell_keys(self._name))
-
-    def __len__(self) -> int:
-        return self._store.cell_count(self._name)
+        return self._store.cell_bytes("documents", str(key)) is not None

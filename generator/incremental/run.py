@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.incremental.changes import Changes, find_changes
 from generator.incremental.state import open_store, state_key
 from generator.incremental.store import Store
+from generator.incremental.tally import Tally, kept_tally
 from generator.incremental.tree import Tree
 from generator.output.write import Written
 
@@ -27,7 +28,7 @@ class Run:
     """What a run made: the problems it found, what it wrote (None: nothing, for errors), and why pages changed.
 
     `found` and `left` name the states of the output before and after it, which differ by what it wrote; no name stands
-    for a state that is not to the last stamp what a run left.
+    for a state that is not to the last stamp what a run left. `tally` counts what is there after a run without errors.
     """
 
     diagnostics: list[Diagnostic]
@@ -36,6 +37,7 @@ class Run:
     remade: Remade | None = None
     found: bytes = b""
     left: bytes = b""
+    tally: Tally | None = None
 
 
 def cache_of(project: Path, target: Path) -> Path:
@@ -73,7 +75,8 @@ def look(project: Path, target: Path, *, address: str, today: date, drafts: bool
         same = today == store.meta("today") and changes.others == store.meta("others")
         if not same or changes.any or changes.touched:
             return Look(key, store, tree, changes)
-        run = Run(store.meta("warnings"), Written((), (), (), len(tree)), found=tree.state, left=tree.state)
+        written = Written((), (), (), len(tree))
+        run = Run(store.meta("warnings"), written, found=tree.state, left=tree.state, tally=kept_tally(store))
     except (FileNotFoundError, sqlite3.DatabaseError):
         store.close()
         return Look(key)

@@ -65,6 +65,8 @@ def _grouped(store: Store, shelf: str, periods: set[str]) -> dict[str, object]:
     """What can be read of a shelf's periods together, as far as it hangs on some of them."""
     found: dict[str, object] = {reading.years(shelf): {y for y in years_of(periods) if store.has_year(shelf, y)}}
     found[reading.is_empty(shelf)] = store.is_empty(shelf)
+    if (group := shelf.partition("/")[0]) in _GROUPS:
+        found[reading.every(group)] = found[reading.is_empty(shelf)]
     if shelf == "targets":
         found[reading.CROWDED] = crowded(store.counts(shelf))
     if shelf in _CUT:

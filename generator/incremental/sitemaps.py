@@ -26,7 +26,7 @@ def sitemap_changes(
 ) -> tuple[dict[str, bytes], set[str]]:
     """The files of the sitemap that list something else, and those that are gone; `before` has pages as they were."""
     products = Products(store)
-    old = {name: page.changed for name, page in before.items() if page}
+    old = {name: page.changed for name, page in before.items() if page and page.listed}
     new = products.days_of(before)
     if old == new or not address:
         return {}, set()

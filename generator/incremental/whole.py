@@ -113,7 +113,8 @@ class _Maker:
             for known, files in self._made(family):
                 done.products.append(packed(known))
                 if known.page:
-                    done.days[known.name] = known.page.changed
+                    if known.page.listed:
+                        done.days[known.name] = known.page.changed
                     done.findable += rows_of_page(known.name, known.page)
                 files = {**files, **self._new_card(known)}
                 done.files |= {path: put(target, path, content, existing) for path, content in files.items()}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.build import Loaded, load
 from generator.diagnostics import Diagnostic, Severity, Spot, diagnose, has_errors
+from generator.files import write_new
 from generator.ingest.drafting.against_library import AgainstLibrary
 from generator.ingest.drafting.draft import Draft
 from generator.ingest.drafting.drafted import make_draft, resolved
@@ -18,7 +19,7 @@ from generator.ingest.extract import Extraction, extract
 from generator.ingest.found import Raw
 from generator.ingest.lexicon import Lexicon
 from generator.ingest.near_duplicates import Sketch, Sketches, sketch
-from generator.ingest.store import SourceStore, write_whole
+from generator.ingest.store import SourceStore
 from generator.library.checks import same_address, title_and_date
 from generator.library.library import Library
 from generator.library.link import link
@@ -58,7 +59,10 @@ class Ingestion:
     """Knows the library as it was when the run began, and what the run has added."""
 
     def __init__(self, project: Path, *, today: date, dry_run: bool) -> None:
-        """Read the project; raises ContentUnreadable."""
+        """Read the project; raises ContentUnreadable. Unless it is a dry run, nobody else may write articles now."""
+        self._store = SourceStore(project)
+        if not dry_run:
+            self._store.tidy()
         loaded = load(project)
         if loaded.registries is None:
             raise ContentUnreadable(loaded.diagnostics)
@@ -70,7 +74,6 @@ class Ingestion:
         self._library = library
         self._known = Known(library)
         self._against = AgainstLibrary(library)
-        self._store = SourceStore(project)
         self._paths = {s.article.source: s.path for s in loaded.sources if s.article.source}
         self._addresses = {same_address(s.article.url): s.path for s in loaded.sources if s.article.url}
         self._titles = {title: s.path for s in loaded.sources if (title := title_and_date(s.article))}
@@ -147,7 +150,7 @@ class Ingestion:
         assert outcome.extraction is not None
         try:
             self._store.put(outcome.extraction.source, outcome.extraction.story.passage.read, drawn)
-            write_whole(self.project / path, draft.text)
+            write_new(self.project / path, draft.text)
         except OSError as error:
             problem = error.strerror or "đã có tệp cùng tên"
             failure = diagnose("ingest-unwritable", Spot(outcome.file), path=path, problem=problem)

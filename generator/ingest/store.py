@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.files import naming, remove_begun, write_new
 from generator.ingest.near_duplicates import Sketch, sketch
 
 FOLDER = ".sources"
 _SKETCHES = "sketches.tsv"
+_CUT_SHORT = b"!\n"
+"""Ends a line that a killed process began: no sketch is read from it."""
 
 
 class SourceStore:
@@ -24,9 +26,16 @@ class SourceStore:
         target = self._path(source)
         if target.exists():
             return
-        write_whole(target, text)
-        with (self.folder / _SKETCHES).open("a", encoding="ascii", newline="\n") as file:
-            file.write(f"{source}\t{' '.join(f'{n:08x}' for n in sorted(drawn))}\n")
+        write_new(target, text)
+        sketches = self.folder / _SKETCHES
+        with naming(sketches), sketches.open("a+b") as file:
+            if file.tell() and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n":
+                file.write(_CUT_SHORT)
+            file.write(f"{source}\t{' '.join(f'{n:08x}' for n in sorted(drawn))}\n".encode())
+
+    def tidy(self) -> None:
+        """Remove what a killed run left half-written; raises OSError."""
+        remove_begun(self.folder)
 
     def text(self, source: str) -> str | None:
         """The text of a source, None where this machine does not hold it."""
@@ -44,10 +53,10 @@ class SourceStore:
 
     def _kept(self) -> Iterator[tuple[str, Sketch]]:
         try:
-            lines = (self.folder / _SKETCHES).read_text(encoding="ascii", errors="replace").splitlines()
+            text = (self.folder / _SKETCHES).read_text(encoding="ascii", errors="replace")
         except OSError:
             return
-        for line in lines:
+        for line in text.split("\n")[:-1]:
             source, _, numbers = line.partition("\t")
             try:
                 yield source, frozenset(int(n, 16) for n in numbers.split())
@@ -56,27 +65,3 @@ class SourceStore:
 
     def _path(self, source: str) -> Path:
         return self.folder / source[:2] / f"{source}.txt"
-
-
-def write_whole(target: Path, text: str) -> None:
-    """Write a new file at once: it is there whole or not at all; raises FileExistsError, or OSError."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        _take_name(Path(name), target)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _take_name(written: Path, target: Path) -> None:
-    try:
-        os.link(written, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if target.exists():
-            raise FileExistsError(target) from None
-        written.replace(target)

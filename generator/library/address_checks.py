@@ -12,6 +12,7 @@ from generator.sources.registry_keys import EVENTS, INDICES, PROVINCES, SERIES, 
 
 LISTS = (
     addresses.ABOUT,
+    addresses.RIGHTS,
     addresses.NEWS,
     addresses.TARGETS,
     addresses.TIMELINE,

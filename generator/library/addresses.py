@@ -4,6 +4,7 @@ from __future__ import annotations
 
 HOME = "index.md"
 ABOUT = "gioi-thieu/index.md"
+RIGHTS = "rieng-tu-va-ban-quyen/index.md"
 NEWS = "co-gi-moi/index.md"
 TARGETS = "muc-tieu/index.md"
 TIMELINE = "dong-thoi-gian/index.md"

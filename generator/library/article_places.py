@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.library.open_questions import question_places
 from generator.library.periods import NATIONWIDE, day, gathered, period
 from generator.library.province_context import context_places
+from generator.library.retraction import pages_told
 from generator.model import Article, DocumentClaim, EventClaim, Figure, Indicator, Place, PlatformClaim, Target
 
 Shelved = tuple[str, str, str]
@@ -15,6 +16,10 @@ Shelved = tuple[str, str, str]
 
 def article_places(article: Article, names: Mapping[str, tuple[str, ...]]) -> Iterator[Shelved]:
     """Where an article and its facts stand: shelf, period, key."""
+    return _notice_places(article, names) if article.retracted else _telling_places(article, names)
+
+
+def _telling_places(article: Article, names: Mapping[str, tuple[str, ...]]) -> Iterator[Shelved]:
     when = period(article.published)
     yield "articles", when, article.slug
     yield "data/articles", day(article.published), article.slug
@@ -49,6 +54,22 @@ def article_places(article: Article, names: Mapping[str, tuple[str, ...]]) -> It
     yield from _indicator_places(article)
     yield from _fact_places(article, names)
     yield from question_places(article)
+
+
+def _notice_places(article: Article, names: Mapping[str, tuple[str, ...]]) -> Iterator[Shelved]:
+    """Where a retracted article stands: by its day, in what feeds tell, and for what it told, by the page of that."""
+    day_of_it = article.updated.isoformat()
+    yield "retracted", day_of_it, article.slug
+    yield "updated", day_of_it, article.slug
+    if article.former_slugs:
+        yield "renamed/articles", "", article.slug
+    yield "news", day_of_it, f"{article.slug}/0"
+    for name in gathered(article.subjects, names):
+        yield f"tinh/{name}/updated", day_of_it, article.slug
+    for series in article.retracted.series if article.retracted else ():
+        yield f"series/{series}/told", day_of_it, article.slug
+    for page in pages_told(article):
+        yield f"retracted/{page}", "", article.slug
 
 
 def _units(article: Article) -> list[str]:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from generator.diagnostics import Diagnostic, Spot, diagnose
 from generator.edtf import Edtf, date_vi, day_vi
 from generator.library.entities import status_of
-from generator.model import Article, Status
+from generator.model import Article, Review, Status
 from generator.registry import Registries
 from generator.sources.articles import SourceArticle
 from generator.text import fold
@@ -22,9 +22,11 @@ _TRACKING = re.compile(r"(utm_.*|fbclid|gclid|zarsrc)\Z")
 
 def check_articles(sources: list[SourceArticle], today: date) -> list[Diagnostic]:
     """Problems between articles and of their dates, given today's date in Vietnam."""
+    telling = [source for source in sources if source.article.retracted is None]
     return [
-        *_same_article(sources),
-        *_event_kinds(sources),
+        *_same_article(telling),
+        *_event_kinds(telling),
+        *(d for source in sources for d in _retraction(source)),
         *(d for source in sources for d in _dates(source, today)),
     ]
 
@@ -58,6 +60,16 @@ def same_address(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}"
 
 
+def _retraction(source: SourceArticle) -> Iterable[Diagnostic]:
+    """A notice that no reader will see, and one from before there was an article."""
+    article = source.article
+    if article.retracted and article.review is Review.DRAFT:
+        yield diagnose("retracted-draft", source.spot("retracted"))
+    if article.retracted and article.retracted.on < article.added:
+        spot, on = source.spot("retracted", "on"), day_vi(article.retracted.on)
+        yield diagnose("retracted-before-added", spot, date=on, added=day_vi(article.added))
+
+
 def _event_kinds(sources: Iterable[SourceArticle]) -> Iterable[Diagnostic]:
     first: dict[str, tuple[str, SourceArticle]] = {}
     for source in sources:
@@ -80,7 +92,7 @@ def check_event_names(sources: Iterable[SourceArticle], registries: Registries) 
     """Events told under several names that content/events.yml does not name."""
     names: dict[str, dict[str, Spot]] = defaultdict(dict)
     for source in sources:
-        for claim in source.article.events:
+        for claim in () if source.article.retracted else source.article.events:
             if claim.id and claim.id not in registries.events:
                 names[claim.id].setdefault(claim.name, source.spot("events", claim.index, "name"))
     return [
@@ -122,6 +134,8 @@ def _record_dates(source: SourceArticle, today: date) -> Iterable[Diagnostic]:
     for number, change in enumerate(article.changes):
         if change.date > today:
             yield _future(source, "Ngày sửa", day_vi(change.date), "hôm nay", today, "changes", number, "date")
+    if article.retracted and article.retracted.on > today:
+        yield _future(source, "Ngày rút bài", day_vi(article.retracted.on), "hôm nay", today, "retracted", "on")
     if published and published.earliest and published.earliest > today:
         yield _future(source, "Ngày đăng", date_vi(published), "hôm nay", today, "published")
 

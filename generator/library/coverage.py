@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.library.library import Library
+from generator.library.tables.owners import telling
 from generator.model import Review
 from generator.registry import Unit
 
@@ -34,7 +35,7 @@ def cover(library: Library) -> Coverage:
     """The library's coverage."""
     by_year: Counter[int | None] = Counter()
     by_unit: dict[str, Counter[int | None]] = defaultdict(Counter)
-    for article in library.articles.values():
+    for article in map(library.articles.__getitem__, telling(library)):
         year = article.published.year if article.published else None
         by_year[year] += 1
         for unit in article.subjects:
@@ -58,9 +59,9 @@ def _told(library: Library, shelf: str) -> bool:
 
 
 def _totals(library: Library) -> dict[str, int]:
-    articles = library.articles.values()
+    articles = [library.articles[slug] for slug in telling(library)]
     return {
-        "articles": len(library.articles),
+        "articles": len(articles),
         "drafts": sum(a.review is Review.DRAFT for a in articles),
         "events": len(library.events),
         "documents": len(library.documents),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from generator.library.grouping import group
 from generator.library.library import Library
 from generator.library.provinces import Succession
 from generator.library.references import resolve_references
+from generator.library.retraction import without_what_it_told
 from generator.library.shelves import shelves
 from generator.library.thing_places import entry_key
 from generator.library.things import ArticleCard
@@ -51,12 +52,13 @@ def link(
         article, problems = resolve_references(source, registries)
         found += problems
         if drafts or article.review is Review.APPROVED:
-            articles[article.slug] = article
+            articles[article.slug] = without_what_it_told(article, registries)
     if has_errors(found):
         articles = {}  # what does not resolve cannot be gathered; the caller stops at the errors
     linked = {a.slug: a for a in sorted(articles.values(), key=publication_order)}
     told = {document.id for article in linked.values() for document in article.documents}
-    return gather(linked, without_drafts(registries, linked, told)), found
+    telling = {slug for slug, article in linked.items() if article.retracted is None}
+    return gather(linked, without_untold(registries, telling, told)), found
 
 
 def gather(ordered: Mapping[str, Article], registries: Registries) -> Library:
@@ -103,14 +105,14 @@ def _card(article: Article) -> ArticleCard:
         title=article.display_title,
         publisher=article.publisher,
         published=article.published,
-        subjects=article.subjects,
+        subjects=() if article.retracted else article.subjects,
         draft=article.review is Review.DRAFT,
         updated=article.updated,
     )
 
 
-def without_drafts(registries: Registries, articles: Collection[str], documents: Collection[str]) -> Registries:
-    """The registries without what only a draft that is left out tells."""
+def without_untold(registries: Registries, articles: Container[str], documents: Container[str]) -> Registries:
+    """The registries without what only other articles tell: drafts that are left out, retracted ones."""
 
     def told(document: str | None) -> str | None:
         return document if document in documents else None

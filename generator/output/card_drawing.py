@@ -23,6 +23,7 @@ _FOOT = 96
 _ONE_LINE_SIZES, _SIZES = (96, 84, 72), (84, 72, 62, 54)
 _LINE_HEIGHT = 1.22
 _STEPS = 9
+_MOST = 300
 
 _FAINT = ((6, 6), (13, 6), (6, 13), (13, 20), (20, 20))
 """The tiles of images/mark.svg, each six units wide in a square of 32."""
@@ -30,11 +31,16 @@ _FULL = (13, 13)
 
 
 def draw(kicker: str, title: str, note: str, head: str, foot: str) -> bytes:
-    """The card as PNG; any white space in the texts is a blank."""
-    kicker, title, note, head, foot = (" ".join(text.split()) for text in (kicker, title, note, head, foot))
+    """The card as PNG; any white space in the texts is a blank, and of a text that is too long a part is drawn."""
+    kicker, title, note, head, foot = (_short(" ".join(text.split())) for text in (kicker, title, note, head, foot))
     image = _ground(head, foot).copy()
     _words(ImageDraw.Draw(image), kicker, title, note)
     return _png(image)
+
+
+def _short(text: str) -> str:
+    """Where a title is broken is found by measuring every place: that must not be thousands."""
+    return text if len(text) <= _MOST else text[:_MOST] + "…"
 
 
 @cache

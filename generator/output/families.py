@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.library.addresses import DATA_PACKAGE
 from generator.library.library import Library
+from generator.library.retraction import notice_instead
 from generator.library.tables.all import TABLES
 from generator.library.tables.pieces import pieces_of
 from generator.library.tables.table import AnyTable
@@ -90,8 +91,11 @@ class Publishing:
         page = plan.make()
         card = card_of(library.registries.site, page, self.titles)
         headed = with_head(library, page, card, self.titles, self.address)
-        facts = PageFacts(page.title, page.changed, record_of(library, page), card)
-        return Made({page.path: render_page(headed, PagePaths(self.titles), self.compiled)}, facts)
+        facts = PageFacts(page.title, page.changed, record_of(library, page), card, page.is_listed)
+        return Made({page.path: render_page(headed, self._paths(library), self.compiled)}, facts)
+
+    def _paths(self, library: Library) -> PagePaths:
+        return PagePaths(self.titles, partial(notice_instead, library))
 
     def _province_calendars(self, name: ProvinceName, library: Library) -> Iterator[Product]:
         return _each(province_calendars(library, self.address, self.keep, name))

@@ -8,7 +8,7 @@ from generator.edtf import Precision, date_vi, day_vi
 from generator.library import addresses
 from generator.library.library import Library
 from generator.library.things import Event
-from generator.model import Article, Basis, Status
+from generator.model import Article, Basis, Retraction, Status
 from generator.output.atom import Category, Entry, instant
 from generator.output.identifiers import article_tag, event_tag, tag
 from generator.output.plain_text import one_line, without_links
@@ -17,7 +17,9 @@ from generator.vocabulary import EVENT_KINDS
 
 
 def article_entry(library: Library, article: Article) -> Entry:
-    """An article: our summary's first paragraph, and what was changed last of the record."""
+    """An article: our summary's first paragraph, and what was changed last of the record; or that it was retracted."""
+    if article.retracted:
+        return _retraction(library, article, article.retracted)
     return Entry(
         id=article_tag(library, article),
         page=addresses.article(article.slug),
@@ -28,6 +30,17 @@ def article_entry(library: Library, article: Article) -> Entry:
         via=article.url,
         authors=_authors(library, article),
         categories=(*_provinces(library, article.subjects), *_topics(library, article)),
+    )
+
+
+def _retraction(library: Library, article: Article, retracted: Retraction) -> Entry:
+    """The same entry as before, for readers that hold it: its words are gone."""
+    return Entry(
+        id=article_tag(library, article),
+        page=addresses.article(article.slug),
+        title=article.display_title,
+        updated=article.updated,
+        summary=f"Cổng đã rút bài này ngày {day_vi(retracted.on)}. Lý do: {retracted.reason}",
     )
 
 

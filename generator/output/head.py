@@ -30,7 +30,7 @@ def with_head(library: Library, page: Page, card: Card, titles: Mapping[str, str
 def _head(page: Page, card: Card, address: str) -> dict[str, Any]:
     """Texts escaped for HTML, as title and description are: the engines' templates place them as they are."""
     values: dict[str, Any] = {**page.front_matter, "card": card.path, "card_alt": str(attribute(card.alt))}
-    shared = _is_shared(page.path)
+    shared = _is_shared(page.path) and page.is_listed
     if shared:
         values["share"] = share_links(address + addresses.site_path(page.path)[1:]) if address else []
     if shared and page.path.startswith(f"{PurePosixPath(addresses.ARTICLES).parent}/"):

@@ -14,7 +14,7 @@ from generator.output.data_sets import index_year, open_data
 from generator.output.schema_org import LANGUAGE, Node, Things
 from generator.pages.page import Page
 
-_PAGE_TYPES = {addresses.ABOUT: "AboutPage", addresses.SEARCH: "SearchResultsPage"}
+_PAGE_TYPES = {addresses.ABOUT: "AboutPage", addresses.RIGHTS: "AboutPage", addresses.SEARCH: "SearchResultsPage"}
 _INDICES = dirname(addresses.INDICES)
 
 MOST_CITATIONS = 20
@@ -145,7 +145,7 @@ def _index_year(things: Things, index_id: str, year: int) -> Node:
 def _article(things: Things, slug: str) -> Node:
     """Our summary cites the article; it is not the article."""
     article = things.library.articles.get(slug)
-    if article is None:
+    if article is None or article.retracted:
         return {}
     node: Node = {"citation": things.original(article)}
     if article.subjects:

@@ -50,8 +50,13 @@ def external(url: str) -> Markup:
 
 
 def attribute(text: str) -> Markup:
-    """The text for an HTML attribute in double quotes, or for a place where templates put it raw."""
+    """The text for an HTML attribute in double quotes, where no Markdown is read: front matter, whole documents."""
     return Markup(html.escape(_one_line(text)))
+
+
+def inline_attribute(text: str) -> Markup:
+    """The text for an attribute within Markdown, of a tag or an attribute list: links in it would become links."""
+    return Markup(_inline(text).replace('"', "&quot;").replace("'", "&#x27;"))
 
 
 def block_attribute(text: str) -> Markup:
@@ -99,7 +104,7 @@ def _spelled_out(text: str, left: dict[str, str]) -> str:
     """The text with each abbreviation marked once; marked ones are taken out of `left`."""
     for short in list(left):
         if m := re.search(rf"(?<!\w){re.escape(_inline(short))}(?!\w)", text):
-            words = attribute(left.pop(short))
+            words = inline_attribute(left.pop(short))
             text = f'{text[: m.start()]}<abbr title="{words}">{m[0]}</abbr>{text[m.end() :]}'
     return text
 

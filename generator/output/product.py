@@ -14,12 +14,16 @@ from generator.output.write import Content
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What others need of a page that was made: its title, its last change, what search finds it by, its card."""
+    """What others need of a page that was made: its title, its last change, what search finds it by, its card.
+
+    One that is not `listed` stands in no sitemap.
+    """
 
     title: str
     changed: date | None
     record: SearchRecord | None
     card: Card
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,16 @@ from markupsafe import Markup
 from generator.edtf import day_vi
 from generator.library import addresses
 from generator.output.front_matter import front_matter
-from generator.output.markdown import attribute, block_attribute, body_markdown, escape, external, link, relative
+from generator.output.markdown import (
+    attribute,
+    block_attribute,
+    body_markdown,
+    escape,
+    external,
+    inline_attribute,
+    link,
+    relative,
+)
 from generator.pages.page import Mark, Page, Ref
 
 
@@ -91,7 +100,7 @@ def _environment(compiled: Path | None) -> Environment:
         day=day_vi,
         href=_href,
         external=external,
-        attr=attribute,
+        attr=inline_attribute,
         block_attr=block_attribute,
     )
     return env

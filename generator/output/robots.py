@@ -41,6 +41,7 @@ _SECTIONS = (
 _OPTIONAL = (
     (addresses.ENGLISH, "In English", "what this portal is, in English"),
     (addresses.ABOUT, "Giới thiệu", "how it is made, sources, corrections"),
+    (addresses.RIGHTS, "Riêng tư, đính chính và bản quyền", "privacy, corrections and removal, what may be reused"),
     (addresses.NEWS, "Có gì mới", "what was added or changed, by day"),
 )
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.files import make_over
+
 OWNER_FILE = ".portal-generated"
 APART = frozenset({OWNER_FILE, ".gitignore"})
 """Files at the top that are no part of what was made, and that no look tells of."""
@@ -91,10 +93,10 @@ def put(target: Path, name: str, content: Content, existing: Container[str]) -> 
     if is_there and path.read_bytes() == data:
         return UNCHANGED
     try:
-        path.write_bytes(data)
+        make_over(path, data)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        make_over(path, data)
     return CHANGED if is_there else ADDED
 
 

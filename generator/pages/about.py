@@ -29,6 +29,8 @@ def about_page(library: Library) -> Page:
             "resolution": next((u.succession_by for u in units if u.until == _LAST_DAY_BEFORE), None),
             "articles": Ref("thư viện", addresses.ARTICLES),
             "provinces": Ref("trang riêng", addresses.PROVINCES),
+            "privacy": Ref("Riêng tư, đính chính và bản quyền", addresses.RIGHTS, "rieng-tu"),
+            "removal": Ref("cách yêu cầu sửa, gỡ", addresses.RIGHTS, "go-bo"),
             "news": Ref("Có gì mới", addresses.NEWS),
         },
     )

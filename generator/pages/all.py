@@ -25,6 +25,7 @@ from generator.pages.platform_lists import platform_list_pages
 from generator.pages.platforms import platform_pages
 from generator.pages.province_list import province_list_page
 from generator.pages.provinces import province_pages
+from generator.pages.rights import rights_page
 from generator.pages.saved import saved_page
 from generator.pages.search import search_page
 from generator.pages.series import series_pages
@@ -39,6 +40,8 @@ OF_THINGS: Mapping[str, Callable[[Library, str], Iterable[Plan]]] = MappingProxy
     {"articles": article_pages, "events": event_pages, "documents": document_pages, "platforms": platform_pages}
 )
 """The families that there are one of for each thing of a field of the library, by its key."""
+
+_SINGLE = (about_page, rights_page, open_data_page, english_page, search_page)
 
 
 def families(registries: Registries, *, today: date, preview: bool) -> dict[str, Planner]:
@@ -60,7 +63,7 @@ def families(registries: Registries, *, today: date, preview: bool) -> dict[str,
         "topics": topic_list_pages,
         **{f"topics/{topic.id}": partial(topic_pages, topic=topic) for topic in registries.topics.values()},
         "news": news_pages,
-        "single": lambda library: [f(library) for f in (about_page, open_data_page, english_page, search_page)],
+        "single": lambda library: [f(library) for f in _SINGLE],
         "data": open_data_file_pages,
         "saved": lambda library: [saved_page()],
         **report,

@@ -23,6 +23,7 @@ from generator.pages.refs import (
     publisher_name,
     unit_refs,
 )
+from generator.pages.retraction import notice_page
 from generator.text import number_vi, reading_minutes
 from generator.vocabulary import BASIS_VI
 
@@ -37,13 +38,15 @@ def article_list_pages(library: Library) -> Iterable[Plan]:
 
 
 def article_pages(library: Library, slug: str) -> Iterable[Plan]:
-    """The page of an article."""
+    """The page of an article, or the notice that it was retracted."""
     yield _article_page(library, slug)
 
 
 @page_at(lambda library, slug: addresses.article(slug))
 def _article_page(library: Library, slug: str) -> Page:
     article = library.articles[slug]
+    if article.retracted:
+        return notice_page(library, article, article.retracted)
     spelled_out = first_uses(article.paragraphs, library.registries.site.abbreviations)
     return Page(
         path=addresses.article(article.slug),

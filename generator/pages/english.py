@@ -46,7 +46,7 @@ def english_page(library: Library) -> Page:
 def _counts(library: Library) -> list[tuple[int, str]]:
     told = {library.registries.units[unit].name_slug for unit in library.shelf("units").counts}
     return [
-        (len(library.articles), "articles"),
+        (library.shelf("articles").total, "articles"),
         (len(told), "provinces told of, former and current"),
         (len(library.events), "events"),
         (len(library.documents), "legal documents"),

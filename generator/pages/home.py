@@ -51,7 +51,7 @@ def home_page(library: Library, today: date, *, preview: bool) -> Page:
 def _counts(library: Library) -> list[tuple[int, Ref]]:
     told = {library.registries.units[unit].name_slug for unit in library.shelf("units").counts}
     return [
-        (len(library.articles), Ref("bài viết", addresses.ARTICLES)),
+        (library.shelf("articles").total, Ref("bài viết", addresses.ARTICLES)),
         (len(told), Ref("tên tỉnh, thành có dữ kiện", addresses.PROVINCES)),
         (len(library.events), Ref("sự kiện", addresses.EVENTS)),
         (len(library.documents), Ref("văn bản", addresses.DOCUMENTS)),

@@ -43,6 +43,11 @@ class Page:
     changed: date | None = None
     front_matter: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines are shown it: a page that asks not to be indexed stands in no sitemap."""
+        return "robots" not in self.front_matter
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

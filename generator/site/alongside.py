@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from generator.accelerator.unchanged import Vouched, look_at_site
-from generator.processes import give_memory_back, rare_collections
+from generator.processes import end_with_parent, give_memory_back, rare_collections
 from generator.site.engine import Ready, Site, build_site, published_site, settings_without_a_word
 
 _BEGIN = "begin"
@@ -110,6 +110,7 @@ def _pipe() -> tuple[IO[bytes], IO[bytes]]:
 def _work(project: Path, quiet: bool, orders: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """Build when asked to; what fails before that is left to the process that asks, to do again and to tell."""
     try:
+        end_with_parent()
         with rare_collections():
             ready, sources = _ready(project, orders)
             gc.freeze()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.accelerator.tree import file_stamp
+from generator.characters import visible
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -60,13 +62,17 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site: its folder, the address that its pages say they stand at, and which files this build changed."""
+    """A built site: its folder, the address that its pages say they stand at, and which files this build changed.
+
+    `sizes`: how many files of each type it holds, and their bytes.
+    """
 
     folder: Path
     address: str
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def build_site(
@@ -92,7 +98,7 @@ def build_site(
     published = ready.seen.nothing_changed(_arguments(preview)) if ready.seen else None
     if published is None:
         folder, published = _built(project, quiet, plain, preview, ready, vouched.now if vouched else b"")
-    return Site(folder, published.site_url, published.added, published.changed, published.removed)
+    return Site(folder, published.site_url, published.added, published.changed, published.removed, published.sizes)
 
 
 def _arguments(preview: bool) -> str:
@@ -166,11 +172,18 @@ def _still(ready: Ready, project: Path) -> MkDocsConfig | None:
     return settings if file_stamp(str(project / "mkdocs.yml")) == stamp else None
 
 
+class _Visible(logging.Formatter):
+    """Titles and addresses of pages get into what MkDocs says."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return visible(super().format(record))
+
+
 def log_to_terminal(quiet: bool) -> None:
     """Let MkDocs tell the terminal what it does, or its warnings alone."""
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING if quiet else logging.INFO)
     if not logger.handlers:
         handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
+        handler.setFormatter(_Visible("%(levelname)s - %(message)s"))
         logger.addHandler(handler)

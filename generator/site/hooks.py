@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from generator.site.engine import GENERATED, preview_docs
+from generator.site.policy import page_policy
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,8 +26,13 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Leave the sitemap to the generator; lead from the preview's navigation to the report that no other tree holds."""
+    """Leave the sitemap to the generator; lead from the preview's navigation to the report that no other tree holds.
+
+    Let pages carry their policy, but those of `mkdocs serve`, into which it puts an inline script of its own.
+    """
     config.theme.static_templates.discard("sitemap.xml")
+    if not SERVING.get():
+        config.extra["policy"] = page_policy(config, _project(config) / "build" / ".cache" / "templates")
     if config.nav and _is_preview(config):
         from generator.library.addresses import EDITORS_REPORT
 

@@ -1,4 +1,7 @@
-"""What the preview adds to a page it serves: the notice of errors above it, and the script that reloads it."""
+"""What the preview adds to a page it serves: the notice of errors above it, and the script that reloads it.
+
+Style and script are files of the preview's own, so that its pages keep the policy of the published ones.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from generator.site.preview_round import Outcome
 WAITING = "/.preview/after/"
 """Where a page asks for the version of the preview that comes after the one it shows."""
 
+_STYLESHEET, _RELOADER = "/.preview/notice.css", "/.preview/reload.js"
 _SHOWN = 30
 _LAST_GOOD = "Bên dưới là bản gần nhất dựng được."
 _BODY = re.compile(rb"<body[^>]*>")
@@ -34,7 +38,7 @@ html { overflow-anchor: none; }
 
 _SCRIPT = """
 (() => {
-  const shown = "VERSION";
+  const shown = document.currentScript.dataset.version;
   let waiting = null;
   async function follow() {
     if (waiting || document.hidden) return;
@@ -54,9 +58,16 @@ _SCRIPT = """
 """
 
 
+FILES = {
+    _STYLESHEET: ("text/css; charset=utf-8", _STYLE.encode()),
+    _RELOADER: ("text/javascript; charset=utf-8", _SCRIPT.replace("WAITING", WAITING).encode()),
+}
+"""What these pages load besides the site: content type and text, by path."""
+
+
 def with_notice(page: bytes, outcome: Outcome, version: str, below: str = _LAST_GOOD) -> bytes:
     """The page with the notice at the top of its body and the script at its end."""
-    script = f"<script>{_SCRIPT.replace('VERSION', version).replace('WAITING', WAITING)}</script>".encode()
+    script = f'<script src="{_RELOADER}" data-version="{version}"></script>'.encode()
     top = _BODY.search(page)
     start = top.end() if top else 0
     end = page.rfind(b"</body>")
@@ -86,7 +97,8 @@ def notice(outcome: Outcome, below: str) -> str:
     if outcome.trace:
         rest += "Đây là lỗi của chương trình, không phải của nội dung; chi tiết ở cửa sổ dòng lệnh. "
     return (
-        f'<style>{_STYLE}</style><section class="portal-preview" lang="vi" aria-label="Lỗi của bản xem trước">'
+        f'<link rel="stylesheet" href="{_STYLESHEET}">'
+        '<section class="portal-preview" lang="vi" aria-label="Lỗi của bản xem trước">'
         f"<details open><summary><strong>{_headline(outcome, len(errors))}</strong> {escape(below)}</summary>"
         f"<ol>{''.join(f'<li>{item}</li>' for item in items[:_SHOWN])}</ol>"
         f'<p class="portal-preview-more">{rest}Sửa xong và lưu tệp, trang sẽ tự đổi.'

@@ -18,7 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.site.preview_notice import WAITING, bare_page, with_notice
+from generator.site.preview_notice import FILES, WAITING, bare_page, with_notice
 from generator.site.preview_round import Outcome
 from generator.site.preview_stage import Making, Stage
 
@@ -44,6 +44,8 @@ def answer(stage: Stage, path: str) -> Answer:
     if path.startswith(WAITING):
         version = stage.after(path.removeprefix(WAITING))
         return Answer(HTTPStatus.OK, "text/plain; charset=utf-8", version.encode())
+    if path in FILES:
+        return Answer(HTTPStatus.OK, *FILES[path])
     outcome, version, ahead = stage.now(path)
     if path == "/" != stage.mount:
         return _redirect(stage.mount)

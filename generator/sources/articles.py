@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 
 from generator import edtf
 from generator.diagnostics import Diagnostic, Spot, diagnose, field_name
+from generator.files import remove_begun
+from generator.locks import held_in
 from generator.model import (
     Article,
     Basis,
@@ -22,13 +25,14 @@ from generator.model import (
     Indicator,
     Place,
     PlatformClaim,
+    Retraction,
     Review,
     Status,
     Target,
     TopicClaim,
 )
 from generator.sources.front_matter import SplitArticle, split
-from generator.sources.front_matter_schema import ArticleFields, FactFields
+from generator.sources.front_matter_schema import ArticleFields, FactFields, RetractedFields
 from generator.sources.line_table import line_of, line_table
 from generator.sources.salvage import Kept
 from generator.sources.validation import validate, validate_rest
@@ -82,6 +86,14 @@ def article_paths(project: Path) -> list[Path]:
     root = project / "content" / "articles"
     found = (p for p in root.rglob("*.md") if p.is_file() and not p.name.startswith("."))
     return sorted(found, key=lambda p: p.relative_to(root).as_posix())
+
+
+@contextmanager
+def writing_articles(project: Path) -> Iterator[None]:
+    """Write articles while nobody else does; raises Held. What a killed process began is removed first."""
+    with held_in(project, "content"):
+        remove_begun(project / "content" / "articles")
+        yield
 
 
 ReadArticle = Callable[[bytes, str], tuple[SourceArticle | None, list[Diagnostic]]]
@@ -181,6 +193,7 @@ def _article(slug: str, fields: ArticleFields, paragraphs: tuple[str, ...]) -> A
         note=fields.note,
         editor_note=fields.editor_note,
         source=fields.source,
+        retracted=_retraction(fields.retracted),
         topics=tuple(TopicClaim(**_fact(slug, i, f)) for i, f in enumerate(fields.topics)),
         events=tuple(EventClaim(**_fact(slug, i, f)) for i, f in enumerate(fields.events)),
         documents=tuple(DocumentClaim(**_fact(slug, i, f)) for i, f in enumerate(fields.documents)),
@@ -190,6 +203,10 @@ def _article(slug: str, fields: ArticleFields, paragraphs: tuple[str, ...]) -> A
         figures=tuple(Figure(**_fact(slug, i, f)) for i, f in enumerate(fields.figures)),
         places=tuple(Place(**_fact(slug, i, f)) for i, f in enumerate(fields.places)),
     )
+
+
+def _retraction(fields: RetractedFields | None) -> Retraction | None:
+    return Retraction(on=date.fromisoformat(fields.on), reason=fields.reason) if fields else None
 
 
 def _fact(slug: str, index: int, fields: FactFields) -> dict[str, Any]:

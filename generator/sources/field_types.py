@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import edtf
 from generator.text import nfc
+from generator.web_address import ascii_host, is_web_address
 
 
 def _edtf(text: str) -> str:
@@ -43,19 +44,21 @@ def _recurring(text: str) -> str:
 
 
 def _url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError as error:
-        raise _bad_url(text, "http(s)://…") from error
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(c.isspace() for c in text):
+    if not is_web_address(text):
         raise _bad_url(text, "http(s)://…")
+    if (better := ascii_host(text)) is not None:
+        raise PydanticCustomError("foreign-host", "{value}", {"value": text, "better": better})
     return text
 
 
 def _contact(text: str) -> str:
-    parts = urlsplit(text)
-    reached = {"mailto": "@" in parts.path.strip("@"), "https": bool(parts.hostname)}
-    if not reached.get(parts.scheme) or any(c.isspace() for c in text):
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise _bad_url(text, "mailto:… hoặc https://…") from error
+    if parts.scheme == "https":
+        return _url(text)
+    if parts.scheme != "mailto" or "@" not in parts.path.strip("@") or any(c.isspace() for c in text):
         raise _bad_url(text, "mailto:… hoặc https://…")
     return text
 

@@ -6,8 +6,13 @@ import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 
+from generator.characters import unseen, without_refused
 from generator.diagnostics import Diagnostic, Spot, diagnose
 from generator.text import SUMMARY_LINK, nfc
+from generator.web_address import ascii_host, is_web_address
+
+MOST_BYTES = 128 * 1024
+"""An article is 10 KB at most; the bound keeps the work of a check in hand."""
 
 _FENCE = re.compile(r"---[ \t]*\Z")
 _BLOCK_MARKUP = re.compile(r"(#{1,6}\s|[-*+]\s|\d+[.)]\s|>|```|~~~|\||!\[|<[a-zA-Z/!]|:::|!!!|\[\^|-{3,}$|={3,}$)")
@@ -26,27 +31,34 @@ class SplitArticle:
 
 def split(raw: bytes, path: str) -> tuple[SplitArticle | None, list[Diagnostic]]:
     """Take the bytes of an article file apart; None when there is no front matter to read."""
+    if len(raw) > MOST_BYTES:
+        return None, [diagnose("file-too-large", Spot(path), size=-(-len(raw) // 1024), limit=MOST_BYTES // 1024)]
     text, problems = decode(raw, path)
     if text is None:
         return None, problems
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not _FENCE.match(lines[0]):
-        return None, [diagnose("no-front-matter", Spot(path))]
+        return None, [*problems, diagnose("no-front-matter", Spot(path))]
     end = next((n for n, line in enumerate(lines) if n and _FENCE.match(line)), None)
     if end is None:
-        return None, [diagnose("unclosed-front-matter", Spot(path))]
+        return None, [*problems, diagnose("unclosed-front-matter", Spot(path))]
     paragraphs, starts, found = _paragraphs(lines[end + 1 :], end + 2, path)
-    return SplitArticle("\n".join(lines[1:end]) + "\n", 2, paragraphs, starts), found
+    return SplitArticle("\n".join(lines[1:end]) + "\n", 2, paragraphs, starts), [*problems, *found]
 
 
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text of a content file, a byte order mark left out and in normal form C; None when it is not UTF-8."""
+    """The text of a content file, a byte order mark left out and in normal form C; None when it is not UTF-8.
+
+    Characters that nobody sees are told; controls among them are replaced, so that the rest can be read.
+    """
     raw = raw.removeprefix(BOM_UTF8)
     try:
-        return nfc(raw.decode("utf-8")), []
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         spot = Spot(path, raw[: error.start].count(b"\n") + 1)
         return None, [diagnose("not-utf8", spot, position=error.start + 1)]
+    found = [diagnose(code, Spot(path, line), characters=names) for code, line, names in unseen(text)]
+    return nfc(without_refused(text) if found else text), found
 
 
 def _paragraphs(
@@ -65,6 +77,7 @@ def _paragraphs(
             found.append(diagnose("body-markup", Spot(path, number), text=line[:40]))
         elif "](" in SUMMARY_LINK.sub("", line):
             found.append(diagnose("bad-link", Spot(path, number), text=line[:40]))
+        found += _addresses(line, Spot(path, number))
         if not open_paragraph:
             paragraphs.append([])
             starts.append(number)
@@ -73,3 +86,15 @@ def _paragraphs(
     if not paragraphs:
         found.append(diagnose("empty-body", Spot(path, first_line)))
     return tuple(" ".join(p) for p in paragraphs), tuple(starts), found
+
+
+def _addresses(line: str, spot: Spot) -> list[Diagnostic]:
+    """What is wrong with the addresses outside the portal that a line links to."""
+    found = []
+    for address in (m[2] for m in SUMMARY_LINK.finditer(line)):
+        if address.startswith(("http://", "https://")):
+            if not is_web_address(address):
+                found.append(diagnose("bad-url", spot, value=address, wanted="http(s)://…"))
+            elif (better := ascii_host(address)) is not None:
+                found.append(diagnose("foreign-host", spot, value=address, better=better))
+    return found

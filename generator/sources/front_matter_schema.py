@@ -165,6 +165,13 @@ class ChangeFields(Strict):
     text: Text
 
 
+class RetractedFields(Strict):
+    """That the article was taken back: its page becomes a notice, and nothing of it stands anywhere else."""
+
+    on: DayText
+    reason: Text = Field(description="Vì sao rút, cho người đọc; hiện trên trang của bài.")
+
+
 class ArticleFields(Strict):
     """Front matter of content/articles/<year>/<slug>.md."""
 
@@ -181,6 +188,9 @@ class ArticleFields(Strict):
     added: DayText
     changes: list[ChangeFields] = []
     former_slugs: list[Key] = []
+    retracted: RetractedFields | None = Field(
+        None, description="Bài đã rút: trang của bài thành lời báo. Lệnh portal retract ghi khóa này."
+    )
     source: SourceKey | None = Field(
         None, description="Mã của văn bản nguồn (SHA-256) do portal ingest ghi; văn bản nằm ngoài content/. Không đăng."
     )

@@ -210,6 +210,14 @@ class SiteFile(Strict):
     search_body: Annotated[
         bool, Field(description="true: tìm kiếm tìm cả trong các đoạn sau đoạn đầu của tóm tắt; chỉ mục lớn hơn.")
     ] = False
+    may_shrink: Annotated[
+        int,
+        Field(
+            ge=0,
+            lt=101,
+            description="Phần trăm trang, bài hay dữ kiện được phép mất giữa hai lần dựng; mất hơn thì giữ trang cũ.",
+        ),
+    ] = 10
 
 
 class ArchipelagoFields(Strict):

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator.characters import refused
+
 Path = tuple[str | int, ...]
 
 _DEPTH = 40  # no record nests deeper than a few levels; libyaml's own composer overflows the C stack
@@ -20,6 +22,9 @@ _NOT_A_KEY = "khóa phải là một từ, không phải danh sách hay nhóm"
 _ANCHOR = "neo và bí danh (&, *) không được dùng; chữ bắt đầu bằng & hay * phải đặt trong ngoặc kép"
 _TAG = "thẻ kiểu (!) không được dùng; chữ bắt đầu bằng ! phải đặt trong ngoặc kép"
 _CONTROL = "có ký tự điều khiển không nhìn thấy được; gõ lại đoạn này"
+_ESCAPED = "ký tự {} không được dùng, dù viết bằng dấu \\"
+_DIRECTIVE = "dòng bắt đầu bằng % là chỉ thị YAML, không được dùng"
+_DIRECTIVE_LINE = re.compile(r"^%", re.MULTILINE)  # libyaml compares each with all before it
 
 # libyaml's wording → what an editor can act on
 _DETAILS = {
@@ -34,6 +39,7 @@ _DETAILS = {
     "could not find expected ':'": "thiếu dấu hai chấm sau khóa ở dòng này",
     "found character that cannot start any token": "dòng thụt bằng phím Tab, hoặc chữ bắt đầu bằng @, %, ` mà không "
     "đặt trong ngoặc kép",
+    "found invalid Unicode character escape code": r"mã ký tự sau dấu \ không có trong Unicode",
     "found unknown escape character": r"dấu \ trong ngoặc kép; viết \\ hoặc dùng ngoặc đơn",
     "block sequence entries are not allowed in this context": "dấu - của danh sách phải đứng đầu một dòng riêng",
     "mapping keys are not allowed in this context": "dấu ? ở đầu giá trị; đặt giá trị trong ngoặc kép",
@@ -78,11 +84,15 @@ class _Refused(Exception):
 def parse_yaml(text: str, first_line: int = 1) -> YamlText:
     """Read a YAML text whose first line is `first_line` of its file; problems are collected, not raised."""
     result = YamlText(None)
+    if directive := _DIRECTIVE_LINE.search(text):
+        line = first_line + text.count("\n", 0, directive.start())
+        result.problems.append(YamlProblem("yaml-error", line, (), _DIRECTIVE))
+        return result
     loader = yaml.CSafeLoader(text)
     try:
-        result.value = _Builder(loader, result, first_line).document()
-    except _Refused as refused:
-        result.problems.append(YamlProblem("yaml-error", first_line + refused.line, refused.path, refused.detail))
+        result.value = _Builder(loader, result, first_line, told=bool(refused(text))).document()
+    except _Refused as why:
+        result.problems.append(YamlProblem("yaml-error", first_line + why.line, why.path, why.detail))
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n")
         result.problems.append(YamlProblem("yaml-error", first_line + line, (), _CONTROL))
@@ -105,8 +115,9 @@ def _error_line(error: yaml.MarkedYAMLError) -> int:
 class _Builder:
     """Builds the value from the events of the parser: one pass, and a depth that is ours to limit."""
 
-    def __init__(self, loader: yaml.CSafeLoader, result: YamlText, first_line: int) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, result: YamlText, first_line: int, *, told: bool) -> None:
         self.loader, self.result, self.first_line = loader, result, first_line
+        self.told = told  # what stands in the file itself is told of the file
 
     def document(self) -> Any:
         self.next()  # stream start
@@ -131,10 +142,18 @@ class _Builder:
             raise _Refused(line, path[:1], _TOO_DEEP)
         self.result.lines.setdefault(path, self.first_line + line)
         if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event.value) if event.implicit[0] else event.value
+            return _scalar(event.value) if event.implicit[0] else self.quoted(path, event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
         return self.mapping(path)
+
+    def quoted(self, path: Path, event: Any) -> str:
+        """The text of a scalar: in double quotes, escapes may make of it what nobody could see in the file."""
+        text: str = event.value
+        usual = event.style != '"' or (text.isascii() and text.isprintable())
+        if not usual and not self.told and (name := refused(text)):
+            raise _Refused(event.start_mark.line, path, _ESCAPED.format(name))
+        return text
 
     def sequence(self, path: Path) -> list[Any]:
         items: list[Any] = []
@@ -148,7 +167,7 @@ class _Builder:
             line = event.start_mark.line
             if not isinstance(event, yaml.ScalarEvent):
                 raise _Refused(line, path, _ANCHOR if isinstance(event, yaml.AliasEvent) else _NOT_A_KEY)
-            key = event.value
+            key = self.quoted(path, event)
             if key in mapping:
                 problem = YamlProblem("duplicate-key", self.first_line + line, (*path, key), key)
                 self.result.problems.append(problem)

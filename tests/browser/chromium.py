@@ -78,13 +78,21 @@ class _Host(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, sent: list[tuple[str, int]], pause: float, directory: str) -> None:
+    def __init__(
+        self, *arguments: object, sent: list[tuple[str, int]], pause: float, policy: str, directory: str
+    ) -> None:
         self.sent = sent
+        self.policy = policy
         self.pause = pause
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:
         pass
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def send_head(self) -> BinaryIO | None:
         path = Path(self.translate_path(self.path))
@@ -128,12 +136,15 @@ def gzipped(file: Path, changed: int) -> bytes:
 
 
 @contextmanager
-def served(folder: Path, sent: list[tuple[str, int]] | None = None, pause: float = 0) -> Iterator[str]:
+def served(
+    folder: Path, sent: list[tuple[str, int]] | None = None, pause: float = 0, policy: str = ""
+) -> Iterator[str]:
     """Serve a folder on a free port of this machine; gives the address, with a slash at the end.
 
-    `sent` gets the path and the bytes of the body of every answer; `pause` makes the host a slow one.
+    `sent` gets the path and the bytes of the body of every answer; `pause` makes the host a slow one, and
+    `policy` is the Content-Security-Policy that goes with every answer.
     """
-    host = partial(_Host, directory=str(folder), sent=[] if sent is None else sent, pause=pause)
+    host = partial(_Host, directory=str(folder), sent=[] if sent is None else sent, pause=pause, policy=policy)
     with _Server(("127.0.0.1", 0), host) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

@@ -1,14 +1,13 @@
-"""The built site on an address of this machine, and a browser."""
+"""The built site on an address of this machine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
 from generator.build import Checked
-from tests.browser.chromium import running_browser, served
+from tests.browser.chromium import served
 from tests.browser.kinds import pages_of_kinds
 from tests.site.project import built_site
 
@@ -18,13 +17,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the built site is served."""
     with served(built_site(tmp_path_factory)) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium for all tests of this process."""
-    with running_browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """The kinds of page of the built site, one for each template: a new kind joins every check by itself.
 
-The real content has no lists so long that they are cut.
+The real content has no lists so long that they are cut, and no retracted article (test_retraction_in_browser.py has).
 """
 
 from __future__ import annotations
@@ -18,20 +18,21 @@ from tests.site.project import ROOT
 NOT_FOUND = "404"
 _SUFFIX = ".md.jinja"
 _PREVIEW_ONLY = {"editors_report"}
-_LONG_LISTS_ONLY = {
+_NOT_IN_THE_CONTENT = {
     "document_claims",
     "event_claims",
     "open_data_files",
     "platform_claims",
     "platforms_of_kind",
     "province_part",
+    "retracted",
     "targets_due",
     "targets_of_due",
     "topic_list",
 }
 _TEMPLATES = {path.name.removesuffix(_SUFFIX) for path in (ROOT / "generator" / "templates").glob(f"*{_SUFFIX}")}
 _PROVINCES = ("province", "province-bare", "province-former", "province-former-bare")
-KINDS = (*sorted(_TEMPLATES - _PREVIEW_ONLY - _LONG_LISTS_ONLY - {"province"}), *_PROVINCES, NOT_FOUND)
+KINDS = (*sorted(_TEMPLATES - _PREVIEW_ONLY - _NOT_IN_THE_CONTENT - {"province"}), *_PROVINCES, NOT_FOUND)
 
 
 def pages_of_kinds(checked: Checked, site: Path) -> dict[str, tuple[str, ...]]:

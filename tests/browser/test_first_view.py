@@ -119,7 +119,7 @@ def open_with_late_fonts(page: Page, url: str) -> None:
     waiting: list[Route] | None = []
     page.route("**/*.woff2", lambda route: route.continue_() if waiting is None else waiting.append(route))
     page.goto(url, wait_until="domcontentloaded")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     held, waiting = waiting, None
     for route in held or ():
         route.continue_()

@@ -31,7 +31,7 @@ def test_human_report() -> None:
         "  lỗi unknown-topic: Không có chủ đề “x”.\n"
         "  → Thêm chủ đề vào site_config/topics.yml, hoặc sửa khóa.\n\n"
         "content/d.md:1\n"
-        "  cảnh báo dead-link: 100 %\nhai dòng\n"
+        "  cảnh báo dead-link: 100 %\\nhai dòng\n"
         "  → mend\n\n"
         "1 lỗi, 1 cảnh báo."
     )
@@ -201,7 +201,7 @@ def test_exit_status_1_for_content_errors(tmp_path: Path) -> None:
     status, output = run("generate", "--project", str(project), *TODAY_OPTION)
     assert status == 1
     assert output.endswith("1 lỗi, 0 cảnh báo.\nNothing was written.\n")
-    assert not (project / "build").exists()
+    assert [path.name for path in (project / "build").iterdir()] == [".cache"]
 
 
 def test_exit_status_2_for_usage(project: Path, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ PAYLOADS = (
     "$x$ \\(y\\) \\*z\\* \\",
     "a | b || c |",
     "một\u2028hai\u2029ba\u0085bốn\n\n# năm\n- sáu",
-    "\u202eđảo\u202c \u200fphải\u200e \u2066lẻ\u2069 \ufeff.",
+    "\u200fphải\u200e \u200brỗng\u2060 \u061c \u00admềm \u3164.",
     "&lt;b&gt; &amp;lt; &#60;i&#62; &quot; &nbsp;x",
     "---",
     "--- title: x ---",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,10 +14,14 @@ from tests.project import ROOT, assemble
 
 Record = dict[str, Any]
 YEARS = (2021, 2022)
+_PAIR = re.compile(r"\\ud[89ab]..\\ud[cdef]..")
 
 
-def project_of(target: Path, texts: Sequence[str], review: str = "approved") -> Path:
-    """Lay the texts over the base project: for each of them two articles and an entry of every registry."""
+def project_of(target: Path, texts: Sequence[str], review: str = "approved", on_every_page: str | None = None) -> Path:
+    """Lay the texts over the base project: for each of them two articles and an entry of every registry.
+
+    `on_every_page` is what the site says of itself, by default all the texts.
+    """
     assemble(target)
     shutil.rmtree(target / "content/articles")
     for name in ("mkdocs.yml", "theme_overrides", "generator"):
@@ -25,18 +30,18 @@ def project_of(target: Path, texts: Sequence[str], review: str = "approved") -> 
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target)
-    for path, record in registries(texts).items():
-        (target / path).write_text(json.dumps(record), encoding="utf-8")
+    for path, record in registries(texts, on_every_page).items():
+        (target / path).write_text(as_yaml(record), encoding="utf-8")
     for number, text in enumerate(texts):
         _article(target, f"bai-{number:02}", titled(number, text) | {"review": review}, body(text))
         _article(target, f"bai-khac-{number:02}", untitled(number, text) | {"review": review}, body(text)[:1])
     return target
 
 
-def registries(texts: Sequence[str]) -> dict[str, Record]:
-    """Every registry file; JSON is YAML."""
+def registries(texts: Sequence[str], on_every_page: str | None = None) -> dict[str, Record]:
+    """Every registry file."""
     numbered = list(enumerate(texts))
-    everything = " ".join(texts)
+    everything = " ".join(texts) if on_every_page is None else on_every_page
     return {
         "site_config/site.yml": {
             "name": everything,
@@ -198,7 +203,12 @@ def address_part(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and c not in "()[]")
 
 
+def as_yaml(record: Record) -> str:
+    """JSON as YAML reads it: libyaml knows no pairs of surrogates."""
+    return _PAIR.sub(lambda pair: json.loads(f'"{pair[0]}"'), json.dumps(record))
+
+
 def _article(project: Path, slug: str, record: Record, paragraphs: list[str]) -> None:
     path = project / "content/articles/2023" / f"{slug}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"---\n{json.dumps(record)}\n---\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    path.write_text(f"---\n{as_yaml(record)}\n---\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")

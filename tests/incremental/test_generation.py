@@ -55,6 +55,17 @@ class Editor:
     def withdraw(self) -> None:
         self._replace("\nreview: approved", "\nreview: draft")
 
+    def retract(self) -> None:
+        self._replace(
+            "\nreview: approved", '\nretracted: {on: "2026-11-21", reason: Gỡ theo yêu cầu.}\nreview: approved'
+        )
+
+    def undo_retracting(self) -> None:
+        path = self.chance.choice(
+            [p for p in sorted(self.articles.rglob("*.md")) if "\nretracted" in p.read_text()] or [self.any()]
+        )
+        path.write_text(re.sub(r"\nretracted: .*", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+
     def delete(self) -> None:
         self.any().unlink()
 
@@ -106,6 +117,7 @@ def test_any_edits(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edits: list[Callable[[], None]] = [
         editor.add, editor.add, editor.retitle, editor.say_more, editor.redate,
         editor.withdraw, editor.delete, editor.touch, editor.rename,
+        editor.retract, editor.retract, editor.undo_retracting,
     ]  # fmt: skip
     remembered = 0
     for number in range(ROUNDS):

@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ from generator.incremental.stored import stored_library
 from generator.library.entities import publication_order
 from generator.library.library import Library
 from generator.library.link import gather
+from generator.library.retraction import without_what_it_told
 from generator.library.tables.owners import OWNERS
-from generator.model import Article
+from generator.model import Article, Retraction
 from generator.registry import Registries
 from tests.corpus.project import write_project
 from tests.project import ROOT, library_of
@@ -57,10 +59,12 @@ def held(store: Store) -> tuple[Any, ...]:
     return cells, sorted(rows), store.meta("content_date")
 
 
-def edits(articles: dict[str, Article], rounds: int) -> Iterator[tuple[dict[str, Article], dict[str, Article]]]:
+def edits(
+    articles: dict[str, Article], rounds: int, registries: Registries
+) -> Iterator[tuple[dict[str, Article], dict[str, Article]]]:
     """Old and new versions of a few articles at a time: removed, brought back, or given what others tell."""
     chance = random.Random(7)
-    all_of_them, now = dict(articles), dict(articles)
+    all_of_them, now, others = dict(articles), dict(articles), list(articles.values())
     for number in range(rounds):
         old: dict[str, Article] = {}
         new: dict[str, Article] = {}
@@ -68,16 +72,21 @@ def edits(articles: dict[str, Article], rounds: int) -> Iterator[tuple[dict[str,
             if slug in now:
                 old[slug] = now[slug]
             if slug not in now or chance.random() < 0.7:
-                new[slug] = edited(now.get(slug, all_of_them[slug]), chance, list(all_of_them.values()), number)
+                new[slug] = edited(now.get(slug, all_of_them[slug]), chance, others, number, registries)
         for slug in old:
             del now[slug]
         now |= new
         yield old, new
 
 
-def edited(article: Article, chance: random.Random, others: list[Article], number: int) -> Article:
+def edited(
+    article: Article, chance: random.Random, others: list[Article], number: int, registries: Registries
+) -> Article:
     other = chance.choice(others)
-    match chance.choice(["title", "published", "subjects", "updated", *FACTS]):
+    match chance.choice(["title", "published", "subjects", "updated", "retracted", *FACTS]):
+        case "retracted":
+            retraction = Retraction(on=date(2026, 11, 21), reason=f"Lý do {number}")
+            return without_what_it_told(replace(other, slug=article.slug, retracted=retraction), registries)
         case "title":
             return replace(article, title=f"Tiêu đề {number}")
         case "published" | "subjects" as name:
@@ -92,7 +101,7 @@ def edited(article: Article, chance: random.Random, others: list[Article], numbe
 def test_linking_what_changed_is_linking_all(library: Library, tmp_path: Path) -> None:
     now = dict(library.articles)
     with closing(filled(tmp_path / "changed.db", now, library.registries)) as store:
-        for old, new in edits(now, 25):
+        for old, new in edits(now, 25, library.registries):
             now = {slug: a for slug, a in now.items() if slug not in old} | new
             store.begin()
             relink(store, library.registries, old, new)
@@ -108,7 +117,7 @@ def test_what_reads_otherwise_is_told(library: Library, tmp_path: Path, monkeypa
     now = dict(library.articles)
     with closing(filled(tmp_path / "changed.db", now, library.registries)) as store:
         before = answers(stored_library(store, library.registries))
-        for old, new in edits(now, 8):
+        for old, new in edits(now, 8, library.registries):
             store.begin()
             told = relink(store, library.registries, old, new)
             store.commit()
@@ -126,7 +135,7 @@ def answers(library: Library) -> dict[str, Any]:
         found[reading.every(field)] = sorted(values, key=str)
     for field in reading.LISTED:
         found[reading.every(field)] = tuple(getattr(library, field))
-    for name in library.shelves:
+    for name in {*library.shelves, *CUT}:
         shelf = library.shelf(name)
         if name.split("/")[0] in ("told", "all", *reading.KEYED):
             continue

@@ -16,9 +16,9 @@ from generator.ingest.extract import Extraction, extract, extract_line
 from generator.ingest.found import Raw
 from generator.ingest.lexicon import Lexicon
 from generator.ingest.near_duplicates import sketch
+from generator.ingest.reading.plain import plain
 from generator.library.library import Library
 from generator.library.link import link
-from generator.text import nfc
 from tests.project import ROOT, TODAY
 
 
@@ -48,7 +48,7 @@ def lexicon() -> Lexicon:
 
 def ingested(text: str, *, known: Known | None = None, today: date = TODAY) -> Ingested:
     """A text read, extracted, answered and drafted, as `portal ingest` does it."""
-    extraction = extract(Raw(text=nfc(text), kind="txt"), lexicon())
+    extraction = extract(Raw(text=plain(text), kind="txt"), lexicon())
     sketch(extraction.story.passage.text)
     draft = make_draft(extraction, known or Known(library()), today=today, file="bai.txt")
     return Ingested(extraction, answer(extraction, "bai.txt", draft.diagnostics), draft)

@@ -123,7 +123,7 @@ def test_what_cannot_be_written_is_an_error_and_nothing_is_left(project: Path, m
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("generator.ingest.ingestion.write_whole", full)
+    monkeypatch.setattr("generator.ingest.ingestion.write_new", full)
     [outcome] = run(project, MEETING)
     assert outcome.failed
     assert codes(outcome)[-1] == "ingest-unwritable"

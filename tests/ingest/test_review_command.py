@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from generator.build import check
 from generator.cli import main
+from generator.locks import held_in
 from tests.ingest.test_ingestion import MEETING, run
 from tests.project import TODAY
 
@@ -70,3 +73,35 @@ def test_a_named_draft_is_reviewed_alone(project: Path) -> None:
 
 def test_without_drafts_there_is_nothing_to_do(project: Path) -> None:
     assert "Đã duyệt 0 trên 0 bản nháp." in review(project, "").stdout
+
+
+def test_nothing_is_approved_while_another_command_writes_articles(project: Path) -> None:
+    [draft] = drafted(project, MEETING)
+    with held_in(project, "content"):
+        told = review(project, "d\nb\n").stdout
+    assert f"một lệnh portal khác (tiến trình {os.getpid()}) đang ghi bài" in told
+    assert not is_approved(draft)
+
+
+def test_a_draft_that_was_saved_during_the_check_is_not_written_over(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [draft] = drafted(project, MEETING)
+
+    def saved_meanwhile(*_: object, **__: object) -> list[object]:
+        draft.write_text(draft.read_text(encoding="utf-8") + "\nThêm.\n", encoding="utf-8")
+        return []
+
+    monkeypatch.setattr("generator.cli.review.problems_of", saved_meanwhile)
+    told = review(project, "d\nb\n").stdout
+    assert "tệp vừa đổi" in told
+    assert draft.read_text(encoding="utf-8").endswith("\nThêm.\n")
+
+
+def test_an_accepted_draft_keeps_its_rights_and_leaves_nothing_beside_it(project: Path) -> None:
+    [draft] = drafted(project, MEETING)
+    draft.chmod(0o640)
+    review(project, "d\n")
+    assert is_approved(draft)
+    assert draft.stat().st_mode & 0o777 == 0o640
+    assert not list(draft.parent.glob(".*"))

@@ -73,7 +73,12 @@ def serving(project: Path, log: Path, name: str, *arguments: str, start: float =
     address, env = free_address(), environment(PYTHONPATH=str(project))
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command(name, *arguments, address), cwd=project, env=env, stdout=output, stderr=subprocess.STDOUT
+            command(name, *arguments, address),
+            cwd=project,
+            env=env,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            preexec_fn=_heed_interrupts,
         )
         try:
             live = Live(address, log, process)
@@ -86,3 +91,8 @@ def serving(project: Path, log: Path, name: str, *arguments: str, start: float =
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def _heed_interrupts() -> None:
+    """What is started in the background of a shell ignores them, and so does all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -88,7 +88,7 @@ def test_a_diagnostic_stands_escaped_in_every_page(stage: Stage) -> None:
     stage.finish(BROKEN)
     for path in ("/cong/", "/cong/missing"):
         page = answer(stage, path).body.decode()
-        assert page.startswith('<html><body class="a"><style>')
+        assert page.startswith('<html><body class="a"><link rel="stylesheet" href="/.preview/notice.css">')
         assert "a&lt;b&gt;.md</b>, dòng 3, mục <b>x</b>" in page
         assert "no &lt;script&gt;" in page
         assert "mend &amp; save" in page

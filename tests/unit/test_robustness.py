@@ -231,7 +231,7 @@ def test_a_failed_site_build_leaves_the_last_site(small_site: Path, tmp_path: Pa
     assert tree(project / "build/site") == before
     run(project, "portal", "build", "--today", TODAY.isoformat()).assert_clean()
     assert tree(project / "build/site") == before
-    assert sorted(path.name for path in (project / "build").iterdir()) == [".cache", "docs", "site"]
+    assert sorted(path.name for path in (project / "build").iterdir()) == [".cache", "docs", "report.json", "site"]
 
 
 def test_a_wheel_holds_all_that_the_generator_reads(tmp_path: Path) -> None:

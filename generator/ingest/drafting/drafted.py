@@ -84,10 +84,10 @@ def _heading(extraction: Extraction) -> str:
 
 
 def _accepted(draft: Draft, registries: Registries, today: date, file: str) -> Draft:
-    """The draft without what the checks refuse; refused claims go to the notes."""
+    """The draft without the values that the checks refuse; refused claims go to the notes."""
     for _ in range(len(draft.claims) + len(draft.head)):
         article, problems = _problems(draft, registries, today)
-        refused = [d for d in problems if d.severity is Severity.ERROR]
+        refused = [d for d in problems if d.severity is Severity.ERROR and d.spot.field]
         if not refused:
             return replace(draft, article=article)
         draft = _without(draft, refused, file)

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.ingest.found import PageMeta
 from generator.ingest.reading.plain import one_line
+from generator.web_address import in_ascii
 
 _ARTICLES = re.compile(r"Article|BlogPosting|Report$")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://[^\s>]{1,2000})", re.IGNORECASE)
@@ -192,7 +193,7 @@ def _address(value: Any) -> Any:
 def _first_address(*values: Any) -> str | None:
     """The first address that is a page's own; a site's front page is not."""
     addresses = (v.strip() for v in values if isinstance(v, str))
-    return next((v for v in addresses if re.fullmatch(r"https?://[^\s/]+/\S+", v)), None)
+    return next((a for v in addresses if re.fullmatch(r"https?://[^\s/]+/\S+", v) and (a := in_ascii(v))), None)
 
 
 def _head_title(root: Any) -> str | None:

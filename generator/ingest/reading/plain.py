@@ -28,6 +28,8 @@ _INVISIBLE = dict.fromkeys(
         0xFEFF,
         *range(0xFFF9, 0xFFFC),
         *range(0xD800, 0xE000),
+        *range(0xFDD0, 0xFDF0),  # no characters
+        *(0xFFFE, 0xFFFF),
     ],
     "",
 )

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from generator.library.tables import articles, claim_provinces, documents, events, measured, platforms, registers
+from generator.library.tables import (
+    articles,
+    claim_provinces,
+    documents,
+    events,
+    measured,
+    platforms,
+    registers,
+    retractions,
+)
 from generator.library.tables.table import AnyTable
 
 TABLES: tuple[AnyTable, ...] = (
@@ -10,6 +19,7 @@ TABLES: tuple[AnyTable, ...] = (
     articles.PARAGRAPHS,
     articles.ARTICLE_PROVINCES,
     articles.ARTICLE_TOPICS,
+    retractions.RETRACTIONS,
     events.EVENTS,
     events.EVENT_CLAIMS,
     claim_provinces.EVENT_CLAIM_PROVINCES,

@@ -1,8 +1,9 @@
 """Tables as CSV (RFC 4180): one edition for programs, with the data as it is, and one for spreadsheets.
 
-Spreadsheets run a cell that begins with = + - @ as a formula, and misread Vietnamese unless a byte order mark tells
-that it is UTF-8. Programs want neither a mark nor changed texts. So each table is written twice: the edition for
-programs has no mark and changes nothing; that for spreadsheets has the mark, and an apostrophe before such texts.
+Spreadsheets run a cell that begins with = + - @ as a formula, in many settings also what follows a semicolon, and
+misread Vietnamese unless a byte order mark tells that it is UTF-8. Programs want neither a mark nor changed texts. So
+each table is written twice: the edition for programs has no mark and changes nothing; that for spreadsheets has the
+mark, and an apostrophe before what would be run.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from generator.library.tables.table import AnyTable, Cell
 
 LIST_DELIMITER = "; "
 BYTE_ORDER_MARK = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SIGNS = "=+\\-@＝＋－＠\t\r"  # Excel also takes the full-width forms
+_FORMULA = re.compile(rf"(^|[;\t\r\n]) *(?=[{_SIGNS}])")  # a list separator of „;" splits the cells of others
 _TO_BE_QUOTED = re.compile('[",\r\n]')
-_FORMULA_AFTER_A_DELIMITER = re.compile(r'[,\n"] *[=+\-@\t]')
+_PERHAPS_A_FORMULA = re.compile(rf'[,;\n"\t] *[{_SIGNS}]')
 
 
 def csv_text(table: AnyTable, rows: Iterable[Sequence[Cell]]) -> str:
@@ -29,7 +31,7 @@ def spreadsheet_text(table: AnyTable, rows: Sequence[Sequence[Cell]], plain: str
 
     `plain` is the edition for programs; where it holds nothing that could begin such a text, it needs no second look.
     """
-    if plain.count("\r") == len(rows) + 1 and not _FORMULA_AFTER_A_DELIMITER.search(plain):
+    if plain.count("\r") == len(rows) + 1 and not _PERHAPS_A_FORMULA.search(plain):
         return BYTE_ORDER_MARK + plain
     return BYTE_ORDER_MARK + _written(table, ([_guarded_cell(cell) for cell in row] for row in rows))
 
@@ -48,8 +50,8 @@ def _guarded_cell(cell: Cell) -> Cell:
 
 
 def guarded(text: str) -> str:
-    """The text as one that no spreadsheet program runs as a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    """The text as one that no spreadsheet program runs as a formula, whatever it takes for the border of a cell."""
+    return _FORMULA.sub(lambda start: f"{start[0]}'" if start[1] else f"'{start[0]}", text)
 
 
 def _written(table: AnyTable, rows: Iterable[Sequence[Cell]]) -> str:

@@ -33,7 +33,8 @@ __all__ = ["KIND_NAMES", "abbreviations", "behind_titles", "record_of", "search_
 
 _SECTIONS: Mapping[str, tuple[str, ...]] = {
     addresses.HOME: ("Trang chủ", "Chuyển đổi số"),
-    addresses.ABOUT: ("Giới thiệu cổng", "Về cổng này", "Liên hệ", "Góp ý", "Đính chính"),
+    addresses.ABOUT: ("Giới thiệu cổng", "Về cổng này", "Liên hệ", "Góp ý"),
+    addresses.RIGHTS: ("Quyền riêng tư", "Bản quyền", "Đính chính", "Gỡ bài", "Yêu cầu gỡ", "Cookie"),
     addresses.NEWS: ("Mới cập nhật", "Bài mới"),
     addresses.TARGETS: ("Mục tiêu chuyển đổi số", "Chỉ tiêu"),
     addresses.TIMELINE: (),
@@ -63,7 +64,7 @@ def record_of(library: Library, page: Page) -> SearchRecord | None:
     """What search finds a page by; None for one that it does not find.
 
     Pages that hold the same in another order or choice (sorted tables, filters of the timeline, parts of lists), and
-    those that are tools (search, saved pages, the editors' report) are not found.
+    those that are tools (search, saved pages, the editors' report) are not found; nor is the notice of a retraction.
     """
     if page.path in _SECTIONS:
         return _section(page, _SECTIONS[page.path])
@@ -129,6 +130,8 @@ def _section(page: Page, aliases: Sequence[str], order: str = "") -> SearchRecor
 def _article(library: Library, slug: str, page: Page) -> SearchRecord | None:
     """An article: our summary's first paragraph, and its facts as its page lists them."""
     article, view = library.articles[slug], page.view
+    if article.retracted:
+        return None
     about = [f"Nơi đăng: {view['publisher']}"] if article.publisher else []
     about += dated("Đăng", article.published)
     if article.authors:

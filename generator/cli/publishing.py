@@ -1,0 +1,67 @@
+"""`portal publish`: the built site as a release that is served, here or on another machine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.options import project_option, quiet_option
+from generator.cli.terminal import echo
+from generator.locks import held_in
+from generator.output.write import ForeignDirectory
+from generator.site.engine import published_site
+from generator.site.headers import FOLDER, NoPolicy
+from generator.site.publication import CURRENT, Folder, Refused, publish, roll_back
+from generator.site.releases import Unfinished
+from generator.site.remote import Remote, is_remote
+
+
+@click.command("publish")
+@click.argument("target")
+@click.option("--rollback", is_flag=True, help="Serve the release before the one that is served; builds nothing.")
+@click.option(
+    "--keep",
+    type=click.IntRange(min=2),
+    default=5,
+    show_default=True,
+    help="So many releases stay, this one among them.",
+)
+@project_option
+@quiet_option
+def publish_command(target: str, rollback: bool, keep: int, project: Path, quiet: bool) -> None:
+    """Publish what `portal build` made to TARGET: a folder, or user@host:folder over rsync.
+
+    The site, with its texts compressed for the server, becomes a release below TARGET/releases; TARGET/current leads to
+    the one that is served and is switched in one step. Serve TARGET/current: docs/dang-trang.md has configurations.
+    """
+    place = _place(target, project)
+
+    def begin() -> None:
+        if not quiet:
+            echo("Making a release of build/site; what was not compressed before takes a while.")
+
+    try:
+        with place.alone():
+            if rollback:
+                told = f"{target}: {roll_back(place)} is served again."
+            else:
+                with held_in(project, "build/docs"):
+                    release = publish(published_site(project), place, now=datetime.now(UTC), keep=keep, begin=begin)
+                told = f"{target}: {release.name} is served; texts compressed anew: {release.compressed}."
+                if release.new_headers:
+                    told += f"\nIts headers are new: let the server read {CURRENT}/{FOLDER} (nginx -s reload)."
+    except ForeignDirectory as error:
+        raise click.UsageError(str(error)) from error
+    except (Refused, Unfinished, NoPolicy) as error:
+        raise click.ClickException(str(error)) from error
+    if not quiet:
+        echo(told)
+
+
+def _place(target: str, project: Path) -> Folder | Remote:
+    if not is_remote(target):
+        return Folder(Path(target))
+    slug = "".join(letter if letter.isalnum() else "-" for letter in target)
+    return Remote(target, project / "build" / "publish" / slug)

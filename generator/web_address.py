@@ -1,0 +1,53 @@
+"""Addresses on the web that content may name: what they must be, and hosts that look like others."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_HOST = re.compile(r"[A-Za-z0-9._\[\]:-]+\Z")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an absolute http(s) address, read alike by every program.
+
+    A name before the host („https://bao.vn@evil.example/") and a backslash, a slash to browsers, are tricks.
+    """
+    try:
+        parts = urlsplit(text)
+        has_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    plain = has_port and not any(c.isspace() or c < " " or c == "\x7f" for c in text)
+    host = parts.hostname and "@" not in parts.netloc and "\\" not in parts.netloc and ascii_host(text) != ""
+    return plain and parts.scheme in ("http", "https") and bool(host)
+
+
+def ascii_host(address: str) -> str | None:
+    """The host of an address as DNS knows it (xn--…) where it is written otherwise, else None.
+
+    Letters of other scripts look like Latin ones; addresses are kept and shown in the form that cannot deceive.
+    "" for a host that has no such form.
+    """
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    if _HOST.match(host) or not host:
+        return None
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return ""
+
+
+def in_ascii(address: str) -> str | None:
+    """A web address with its host as DNS knows it; None for what is no web address."""
+    if not is_web_address(address):
+        return None
+    host = ascii_host(address)
+    if host is None:
+        return address
+    parts = urlsplit(address)
+    port = "" if parts.port is None else f":{parts.port}"
+    return parts._replace(netloc=host + port).geturl() if host else None
