@@ -9,6 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.config import load_config
+
+from generator.site.policy import page_policy
 from tests.bench.hugo_pages import write_pages
 from tests.bench.hugo_theme import write_theme
 from tests.bench.measuring import Run, measured
@@ -20,8 +23,9 @@ HUGO_BINARY = Path(sys.prefix) / "hugo" / "hugo" / "binaries" / "hugo"
 
 PORTAL, MKDOCS, ZENSICAL, HUGO = ENGINES = ("portal", "mkdocs", "zensical", "hugo")
 
-# The same site without the generator and whatever hastens the build.
+# The same site without the generator and whatever hastens the build; the policy is what the hooks would put in.
 _PLAIN = "INHERIT: mkdocs.yml\nsite_dir: build/plain\nhooks: []\nplugins: []\nwatch: []\n"
+_POLICY = 'extra:\n  policy: "{policy}"\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,10 @@ def others(names: Sequence[str], project: Path, folder: Path) -> list[Engine]:
 
 
 def _mkdocs(tree: Path) -> Engine:
-    (tree / "plain.yml").write_text(_PLAIN, encoding="utf-8")
+    settings = tree / "plain.yml"
+    settings.write_text(_PLAIN, encoding="utf-8")
+    policy = page_policy(load_config(str(settings)), tree / "templates")
+    settings.write_text(_PLAIN + _POLICY.format(policy=policy), encoding="utf-8")
     return Engine(MKDOCS, tree, command("mkdocs", "build", "--quiet", "--config-file", "plain.yml"), "build/plain", ())
 
 
