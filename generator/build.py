@@ -87,10 +87,13 @@ def check(project: Path, *, today: date, drafts: bool = False) -> Checked:
     return _check(load(project), today, drafts)
 
 
-def check_all(project: Path, *, today: date) -> list[Diagnostic]:
+def check_all(project: Path, *, today: date, stages: Stages | None = None) -> list[Diagnostic]:
     """Every problem of the preview and of the published site, which drafts are not part of."""
-    loaded = load(project)
-    return _sorted([d for drafts in (True, False) for d in _check(loaded, today, drafts).diagnostics])
+    stages = stages or Stages()
+    with stages.of("load"):
+        loaded = load(project)
+    with stages.of("check"):
+        return _sorted([d for drafts in (True, False) for d in _check(loaded, today, drafts).diagnostics])
 
 
 def problems_of(project: Path, path: str, raw: bytes, *, today: date) -> list[Diagnostic]:

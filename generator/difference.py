@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from generator.build import generate
 from generator.incremental.run import Run
+from generator.stages import Stages
 
 _CONTENT = ("content", "site_config")
 
@@ -20,7 +21,7 @@ class NoSuchState(Exception):
     """Neither a commit of the project nor a folder with content."""
 
 
-def difference(project: Path, old: str, new: str | None, *, address: str, today: date) -> Run:
+def difference(project: Path, old: str, new: str | None, *, address: str, today: date, stages: Stages) -> Run:
     """The run that makes the tree of one state from that of another; with errors in either, what these are.
 
     A state is a commit or a folder; None is what the project's folder holds. Raises NoSuchState.
@@ -28,13 +29,13 @@ def difference(project: Path, old: str, new: str | None, *, address: str, today:
     with TemporaryDirectory() as folder:
         copy = Path(folder)
         _place(project, old, copy)
-        before = generate(copy, copy / "build" / "docs", address=address, today=today)
+        before = generate(copy, copy / "build" / "docs", address=address, today=today, stages=stages)
         if before.written is None:
             return before
         for name in _CONTENT:
             shutil.rmtree(copy / name)
         _place(project, new, copy)
-        return generate(copy, copy / "build" / "docs", address=address, today=today)
+        return generate(copy, copy / "build" / "docs", address=address, today=today, stages=stages)
 
 
 def _place(project: Path, state: str | None, target: Path) -> None:

@@ -13,7 +13,7 @@ import click
 
 from generator.accelerator.unchanged import Vouched
 from generator.build_report import BuildReport, report_of, report_path, write_report
-from generator.cli.log import Log, log, log_option
+from generator.cli.log import Log, log
 from generator.cli.options import common, today_option
 from generator.cli.shrink_guard import refuse_shrunk
 from generator.cli.terminal import echo
@@ -33,7 +33,6 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print what c
 
 @click.command("generate")
 @common
-@log_option
 @today_option
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Default: build/docs.")
 @click.option("--drafts", is_flag=True, help="Write drafts too, into build/preview/docs by default.")
@@ -50,7 +49,6 @@ def generate_command(project: Path, quiet: bool, today: date, output: Path | Non
 
 @click.command("build")
 @common
-@log_option
 @today_option
 @click.option(
     "--output",

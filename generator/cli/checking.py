@@ -10,9 +10,11 @@ import click
 
 from generator.build import check_all
 from generator.cli import report
+from generator.cli.log import log
 from generator.cli.options import common, today_option
 from generator.cli.terminal import echo
 from generator.diagnostics import has_errors, human
+from generator.stages import Stages
 
 
 @click.command("check")
@@ -21,11 +23,14 @@ from generator.diagnostics import has_errors, human
 @click.option("--format", "style", type=click.Choice(["human", "json", "github"]), default="human")
 def check_command(project: Path, quiet: bool, today: date, style: str) -> None:
     """Read all content and report every problem; writes nothing."""
-    found = check_all(project, today=today)
+    told, stages = log(quiet=quiet), Stages()
+    found = check_all(project, today=today, stages=stages)
     if style == "json":
         echo(report.as_json(found))
     elif style == "github":
         echo(report.github(found), nl=bool(found))
     elif found or not quiet:
         echo(human(found))
+    told.noted_problems(found)
+    told.noted_stages(stages.seconds)
     sys.exit(1 if has_errors(found) else 0)

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import project_option, quiet_option
+from generator.cli.options import log_option, project_option, quiet_option
 from generator.cli.terminal import echo
 from generator.doctor import Finding, examine
 
 
 @click.command("doctor")
 @project_option
+@log_option
 @quiet_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 def doctor_command(project: Path, quiet: bool, as_json: bool) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from generator.cli.building import json_option
+from generator.cli.log import log
 from generator.cli.options import common, today_option
 from generator.cli.report import changes_as_json, changes_as_text
 from generator.cli.terminal import echo
-from generator.diagnostics import human
 from generator.difference import NoSuchState, difference
 from generator.site.address import site_address
+from generator.stages import Stages
 
 _SHOWN = 200
 
@@ -31,12 +32,13 @@ def diff_command(project: Path, quiet: bool, today: date, old: str, new: str | N
     A state is a commit, a branch or another folder with content/ and site_config/. OLD is the last commit unless you
     say otherwise, NEW is what is in the folder now. Nothing of the project is changed.
     """
+    told, stages = log(quiet=quiet), Stages()
     try:
-        run = difference(project, old, new, address=site_address(project), today=today)
+        run = difference(project, old, new, address=site_address(project), today=today, stages=stages)
     except NoSuchState as error:
         raise click.UsageError(str(error)) from error
     if run.written is None:
-        echo(human(run.diagnostics), err=True)
+        told.problems(run.diagnostics)
         sys.exit(1)
     from generator.incremental.report import page_changes
 
@@ -47,3 +49,4 @@ def diff_command(project: Path, quiet: bool, today: date, old: str, new: str | N
         echo(changes_as_text(changes, _SHOWN))
     elif not quiet:
         echo("No page differs.")
+    told.noted_stages(stages.seconds)

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.characters import visible_line
+from generator.cli.log import Log, log
 from generator.cli.options import common, today_option
+from generator.cli.report import row
 from generator.cli.terminal import echo
-from generator.diagnostics import human
+from generator.diagnostics import Severity
 from generator.sources.articles import writing_articles
+from generator.stages import Stages
 
 if TYPE_CHECKING:
     from generator.ingest.ingestion import Ingestion, Outcome
@@ -36,28 +39,34 @@ def ingest_command(
     files: tuple[Path, ...], dry_run: bool, as_json: bool, lines: bool, project: Path, quiet: bool, today: date
 ) -> None:
     """Make drafts of parsed articles from raw ones: .txt, .html, .docx, .pdf; „-" or no FILE: standard input."""
+    told, stages = log(quiet=quiet), Stages()
     if lines:
         if files:
             raise click.UsageError("--text reads standard input: leave FILE out")
-        _answer_lines(project)
+        _answer_lines(project, told)
         return
     if not files and sys.stdin.isatty():
         raise click.UsageError("name the files to ingest, or give a text on standard input")
     failed = False
     with nullcontext() if dry_run else writing_articles(project):
-        for outcome in _outcomes(_ingestion(project, today, dry_run), files or (Path("-"),), quiet=quiet):
-            failed |= outcome.failed
-            _show(outcome, as_json=as_json, quiet=quiet)
+        with stages.of("load"):
+            ingestion = _ingestion(project, today, dry_run, told)
+        hidden = quiet or told.is_for_machines
+        with stages.of("ingest"):
+            for outcome in _outcomes(ingestion, files or (Path("-"),), quiet=hidden):
+                failed |= outcome.failed
+                _show(outcome, as_json=as_json, quiet=quiet, told=told)
+    told.noted_stages(stages.seconds)
     sys.exit(1 if failed else 0)
 
 
-def _ingestion(project: Path, today: date, dry_run: bool) -> Ingestion:
+def _ingestion(project: Path, today: date, dry_run: bool, told: Log) -> Ingestion:
     from generator.ingest.ingestion import ContentUnreadable, Ingestion
 
     try:
         return Ingestion(project, today=today, dry_run=dry_run)
     except ContentUnreadable as error:
-        echo(human(error.diagnostics), err=True)
+        told.problems(error.diagnostics)
         sys.exit(1)
 
 
@@ -80,7 +89,7 @@ def _outcome(ingestion: Ingestion, path: Path) -> Outcome:
     return ingestion.ingest(raw, file, found)
 
 
-def _show(outcome: Outcome, *, as_json: bool, quiet: bool) -> None:
+def _show(outcome: Outcome, *, as_json: bool, quiet: bool, told: Log) -> None:
     from generator.cli.ingest_summary import summary
     from generator.ingest.answer import answer, empty_answer
 
@@ -93,16 +102,21 @@ def _show(outcome: Outcome, *, as_json: bool, quiet: bool) -> None:
         echo(_json(made))
     if outcome.failed:
         for d in outcome.diagnostics:
-            echo(visible_line(f"{d.spot.path}: {d.message} → {d.hint}"), err=True)
-    elif not as_json and not quiet:
+            tell = told.error if d.severity is Severity.ERROR else told.warning
+            tell(visible_line(f"{d.spot.path}: {d.message} → {d.hint}"), "diagnostic", **row(d))
+        return
+    if not as_json and not quiet:
         echo(summary(outcome))
+    told.noted(
+        f"{outcome.file} → {outcome.path}", "ingested", file=outcome.file, path=outcome.path, written=outcome.written
+    )
 
 
-def _answer_lines(project: Path) -> None:
+def _answer_lines(project: Path, told: Log) -> None:
     from generator.ingest.answer import answer
     from generator.ingest.extract import extract_line
 
-    lexicon = _lexicon(project)
+    lexicon = _lexicon(project, told)
     for number, line in enumerate(_lines(sys.stdin.buffer), start=1):
         echo(_json(answer(extract_line(line, lexicon), f"-:{number}", whole=False)))
 
@@ -112,13 +126,13 @@ def _lines(stream: Iterable[bytes]) -> Iterator[str]:
         yield line.decode("utf-8", errors="replace").rstrip("\r\n")
 
 
-def _lexicon(project: Path) -> Lexicon:
+def _lexicon(project: Path, told: Log) -> Lexicon:
     from generator.ingest.lexicon import Lexicon
     from generator.sources.registries import load_registries
 
     registries, found = load_registries(project)
     if registries is None:
-        echo(human(found), err=True)
+        told.problems(found)
         sys.exit(1)
     return Lexicon(registries)
 

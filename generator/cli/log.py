@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Mapping
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from traceback import format_exception
 from typing import TYPE_CHECKING
 
 import click
@@ -15,8 +19,7 @@ from generator.cli.terminal import echo
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
 
-_META = "generator.log_format"
-_LOGGERS = ("mkdocs", "generator")
+_LOGGERS = ("mkdocs", "generator", "py.warnings")
 
 
 class Log:
@@ -31,6 +34,9 @@ class Log:
         """Something went well; `event` names it for machines, which get the values too."""
         if not self._quiet:
             echo(text)
+
+    def noted(self, text: str, event: str, **values: object) -> None:
+        """What people see in the output that they asked for, and machines are told beside it."""
 
     def warning(self, text: str, event: str, **values: object) -> None:
         """Something to look after."""
@@ -51,21 +57,24 @@ class Log:
         told = ", ".join(f"{stage} {took:.2f}" for stage, took in seconds.items())
         self.progress(f"{sum(seconds.values()):.2f} s: {told}.", "stages")
 
+    def noted_problems(self, found: Iterable[Diagnostic]) -> None:
+        """Problems that people see in the output that they asked for."""
+
+    def noted_stages(self, seconds: Mapping[str, float]) -> None:
+        """How long each stage took, where standard output holds nothing but what was asked for."""
+
 
 class JsonLog(Log):
-    """Tells everything on standard error, one JSON object a line, and MkDocs' messages likewise."""
+    """Tells everything on standard error, one JSON object a line."""
 
     is_for_machines = True
-
-    def __init__(self, *, quiet: bool) -> None:
-        super().__init__(quiet=quiet)
-        for name in _LOGGERS:
-            logging.getLogger(name).handlers[:] = [_JsonHandler()]
 
     def progress(self, text: str, event: str, **values: object) -> None:
         """An object of level info, unless quiet."""
         if not self._quiet:
             tell("info", event, text, values)
+
+    noted = progress
 
     def warning(self, text: str, event: str, **values: object) -> None:
         """An object of level warning."""
@@ -82,15 +91,50 @@ class JsonLog(Log):
         for diagnostic in found:
             tell(diagnostic.severity.value, "diagnostic", diagnostic.message, row(diagnostic))
 
+    noted_problems = problems
+
     def stages(self, seconds: Mapping[str, float]) -> None:
         """An object for each stage."""
         for stage, took in seconds.items():
             self.progress(f"{stage}: {took:.3f} s", "stage", stage=stage, seconds=round(took, 3))
 
+    noted_stages = stages
+
 
 class _JsonHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
-        tell(record.levelname.lower(), "log", record.getMessage(), {"logger": record.name})
+        trace = {"traceback": _trace(record.exc_info[1])} if record.exc_info and record.exc_info[1] else {}
+        tell(record.levelname.lower(), "log", record.getMessage(), {"logger": record.name, **trace})
+
+
+@contextmanager
+def all_as_json() -> Iterator[None]:
+    """Whatever libraries, Python's warnings and threads say on standard error becomes one object a line here."""
+    handler, loggers = _JsonHandler(), [logging.getLogger(name) for name in _LOGGERS]
+    before = [logger.handlers[:] for logger in loggers]
+    last, of_threads, ignored = logging.lastResort, threading.excepthook, sys.unraisablehook
+    for logger in loggers:
+        logger.handlers[:] = [handler]
+    logging.lastResort = _JsonHandler(logging.WARNING)
+    logging.captureWarnings(True)
+    threading.excepthook = lambda told: tell_crash(told.exc_value)
+    sys.unraisablehook = lambda told: tell_crash(told.exc_value)
+    try:
+        yield
+    finally:
+        logging.captureWarnings(False)
+        logging.lastResort, threading.excepthook, sys.unraisablehook = last, of_threads, ignored
+        for logger, handlers in zip(loggers, before, strict=True):
+            logger.handlers[:] = handlers
+
+
+def tell_crash(error: BaseException | None) -> None:
+    """Tell of a bug, with its trace."""
+    tell("critical", "crashed", f"{type(error).__name__}: {error}", {"traceback": _trace(error)})
+
+
+def _trace(error: BaseException | None) -> str:
+    return "".join(format_exception(error))
 
 
 def tell(level: str, event: str, message: str, values: Mapping[str, object]) -> None:
@@ -100,26 +144,6 @@ def tell(level: str, event: str, message: str, values: Mapping[str, object]) -> 
     echo(line, err=True)
 
 
-def _chosen(context: click.Context, _: click.Parameter, style: str) -> None:
-    context.meta[_META] = style
-
-
-log_option = click.option(
-    "--log-format",
-    type=click.Choice(["human", "json"]),
-    default="human",
-    is_eager=True,
-    expose_value=False,
-    callback=_chosen,
-    help="json: tell progress, warnings and errors on standard error, one JSON object a line.",
-)
-
-
-def tells_json(context: click.Context) -> bool:
-    """Whether the command that runs was asked for JSON."""
-    return context.meta.get(_META) == "json"
-
-
 def log(*, quiet: bool) -> Log:
     """How the command that runs is to tell things."""
-    return (JsonLog if tells_json(click.get_current_context()) else Log)(quiet=quiet)
+    return (JsonLog if click.get_current_context().find_root().obj else Log)(quiet=quiet)

@@ -1,15 +1,18 @@
 """The commands: thin, each calls one function of the layers below.
 
-Exit status 0 clean, 1 content errors or the system refused, 2 usage, or another process is at work.
+Exit status 0 clean, 1 content errors or the system refused, 2 usage, or another process is at work,
+130 interrupted.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from traceback import format_exc
 from types import MappingProxyType
+from typing import Any
 
 import click
+
+from generator.cli.endings import asks_for_json, endings_told
 
 _COMMANDS = MappingProxyType(
     {
@@ -44,26 +47,17 @@ class _Commands(click.Group):
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command; what the system refuses is told in a line, with --log-format json all that ends it as JSON."""
-        try:
-            return super().invoke(ctx)
-        except (click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:
-            from generator.cli.log import tell, tells_json
-            from generator.cli.refused import refused
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        as_json = asks_for_json(args)
+        with endings_told(as_json=as_json):
+            return super().make_context(info_name, args, parent, obj=as_json, **extra)
 
-            told = error if isinstance(error, click.ClickException) else refused(error)
-            if told and tells_json(ctx):
-                tell("error", "failed", told.format_message(), {})
-                ctx.exit(told.exit_code)
-            if told and told is not error:
-                raise told from error
-            if told or not tells_json(ctx):
-                raise
-            tell("critical", "crashed", f"{type(error).__name__}: {error}", {"traceback": format_exc()})
-            ctx.exit(1)
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; whatever ends it is told in a line, or as JSON."""
+        with endings_told(as_json=ctx.obj):
+            return super().invoke(ctx)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -72,5 +66,6 @@ def main() -> None:
     """Make the portal on digital transformation from parsed articles.
 
     Exit status: 0 clean; 1 the content has errors, or the site could not be built or would shrink too much (it stays
-    as it was), or the system refuses; 2 the command was used wrongly, or another one is at work.
+    as it was), or the system refuses; 2 the command was used wrongly, or another one is at work; 130 it was
+    interrupted.
     """

@@ -14,9 +14,10 @@ import click
 
 from generator import edtf
 from generator.build import problems_of
+from generator.cli.log import Log, log
 from generator.cli.options import common, today_option
 from generator.cli.terminal import echo
-from generator.diagnostics import Severity, human
+from generator.diagnostics import Severity
 from generator.files import write_new
 from generator.sources.articles import article_paths, writing_articles
 from generator.text import nfc, short_slug, slug
@@ -153,21 +154,23 @@ def new_command(
     )
     if not short_slug(draft.title):
         raise click.UsageError("TITLE has no letter or digit to make an address from")
+    told = log(quiet=quiet)
     with writing_articles(project):
-        _write(draft, project)
+        _write(draft, project, told)
     if not quiet:
         echo(draft.path)
+    told.noted(f"{draft.path} was written.", "drafted", path=draft.path)
 
 
-def _write(draft: Draft, project: Path) -> None:
+def _write(draft: Draft, project: Path, told: Log) -> None:
     target = project / draft.path
     same = [path for path in article_paths(project) if path.stem == target.stem]
     if same:
         raise click.UsageError(f"{same[0].relative_to(project).as_posix()} exists already")
     found = problems_of(project, draft.path, draft.text.encode(), today=draft.added)
     if found:
-        echo(human(found), err=True)
+        told.problems(found)
     if any(d.severity is Severity.ERROR for d in found):
-        echo("Nothing was written.", err=True)
+        told.error("Nothing was written.", "nothing-written")
         sys.exit(1)
     write_new(target, draft.text)

@@ -33,6 +33,14 @@ project_option = click.option(
 
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
 
+log_option = click.option(
+    "--log-format",
+    type=click.Choice(["human", "json"]),
+    default="human",
+    expose_value=False,
+    help="json: tell progress, warnings and errors on standard error, one JSON object a line.",
+)
+
 today_option = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -42,5 +50,5 @@ today_option = click.option(
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of every command that reads the content: --project and --quiet."""
-    return project_option(quiet_option(command))
+    """The options of every command that reads the content: --project, --quiet and --log-format."""
+    return project_option(quiet_option(log_option(command)))

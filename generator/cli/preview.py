@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.log import log, log_option
+from generator.cli.log import log
 from generator.cli.options import common
 
 
 @click.command("preview")
 @common
-@log_option
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
 def preview_command(project: Path, quiet: bool, address: str, open_browser: bool) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from generator.cli.options import project_option, quiet_option
-from generator.cli.terminal import echo
+from generator.cli.log import log
+from generator.cli.options import log_option, project_option, quiet_option
 from generator.locks import held_in
 from generator.output.write import ForeignDirectory
 from generator.site.engine import published_site
@@ -29,6 +30,7 @@ from generator.site.remote import Remote, is_remote
     help="So many releases stay, this one among them.",
 )
 @project_option
+@log_option
 @quiet_option
 def publish_command(target: str, rollback: bool, keep: int, project: Path, quiet: bool) -> None:
     """Publish what `portal build` made to TARGET: a folder, or user@host:folder over rsync.
@@ -38,26 +40,27 @@ def publish_command(target: str, rollback: bool, keep: int, project: Path, quiet
     """
     place = _place(target, project)
 
+    told = log(quiet=quiet)
+
     def begin() -> None:
-        if not quiet:
-            echo("Making a release of build/site; what was not compressed before takes a while.")
+        told.progress("Making a release of build/site; what was not compressed before takes a while.", "publishing")
 
     try:
         with place.alone():
             if rollback:
-                told = f"{target}: {roll_back(place)} is served again."
-            else:
-                with held_in(project, "build/docs"):
-                    release = publish(published_site(project), place, now=datetime.now(UTC), keep=keep, begin=begin)
-                told = f"{target}: {release.name} is served; texts compressed anew: {release.compressed}."
-                if release.new_headers:
-                    told += f"\nIts headers are new: let the server read {CURRENT}/{FOLDER} (nginx -s reload)."
+                name = roll_back(place)
+                told.progress(f"{target}: {name} is served again.", "rolled-back", name=name)
+                return
+            with held_in(project, "build/docs"):
+                release = publish(published_site(project), place, now=datetime.now(UTC), keep=keep, begin=begin)
     except ForeignDirectory as error:
         raise click.UsageError(str(error)) from error
     except (Refused, Unfinished, NoPolicy) as error:
         raise click.ClickException(str(error)) from error
-    if not quiet:
-        echo(told)
+    text = f"{target}: {release.name} is served; texts compressed anew: {release.compressed}."
+    if release.new_headers:
+        text += f"\nIts headers are new: let the server read {CURRENT}/{FOLDER} (nginx -s reload)."
+    told.progress(text, "published", **asdict(release))
 
 
 def _place(target: str, project: Path) -> Folder | Remote:

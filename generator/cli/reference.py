@@ -9,7 +9,7 @@ from typing import Any
 import click
 from pydantic import BaseModel
 
-from generator.cli.options import project_option, quiet_option
+from generator.cli.options import log_option, project_option, quiet_option
 from generator.cli.terminal import echo
 from generator.diagnostics import Severity, catalogue
 from generator.files import write_over
@@ -57,6 +57,7 @@ def _json(value: object) -> str:
 @click.argument("name", type=click.Choice(NAMES), metavar="[NAME]", required=False)
 @click.option("--write", is_flag=True, help="Write every schema into site_config/schemas/.")
 @project_option
+@log_option
 @quiet_option
 def schema_command(name: str | None, write: bool, project: Path, quiet: bool) -> None:
     """Print the JSON Schema of the front matter (article), a registry or ingest's answer; without NAME, all by name."""

@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from generator.build import problems_of
+from generator.cli.log import Log, log
 from generator.cli.options import common, today_option
-from generator.cli.terminal import echo
-from generator.diagnostics import has_errors, human, suggestion
+from generator.diagnostics import has_errors, suggestion
 from generator.files import write_over
 from generator.model import Review
 from generator.sources.articles import SourceArticle, load_articles, writing_articles
@@ -33,13 +33,16 @@ def retract_command(article: str, reason: str, undo: bool, project: Path, quiet:
     reason = " ".join(reason.split())
     if bool(reason) == undo:
         raise click.UsageError("Không ghi --reason khi dùng --undo." if undo else 'Cần lý do: --reason "…".')
+    told = log(quiet=quiet)
     with writing_articles(project):
-        path = _rewritten(project, article, reason, today)
-    if not quiet:
-        echo(f"{'Đã bỏ việc rút' if undo else 'Đã rút'} {path}. Dựng và đăng lại cổng để người đọc thấy.")
+        path = _rewritten(project, article, reason, today, told)
+    done = "Đã bỏ việc rút" if undo else "Đã rút"
+    told.progress(
+        f"{done} {path}. Dựng và đăng lại cổng để người đọc thấy.", "restored" if undo else "retracted", path=path
+    )
 
 
-def _rewritten(project: Path, article: str, reason: str, today: date) -> str:
+def _rewritten(project: Path, article: str, reason: str, today: date, told: Log) -> str:
     """Write the article as taken back, or without a reason as published again; gives the path of its file."""
     source = _found(project, article)
     file = project / source.path
@@ -47,9 +50,9 @@ def _rewritten(project: Path, article: str, reason: str, today: date) -> str:
     new = _with_block(source, text, today, reason) if reason else _without_block(source, text)
     found = problems_of(project, source.path, new.encode(), today=today)
     if found:
-        echo(human(found), err=True)
+        told.problems(found)
     if has_errors(found):
-        echo("Không ghi gì: hãy sửa những lỗi trên trước.", err=True)
+        told.error("Không ghi gì: hãy sửa những lỗi trên trước.", "nothing-written")
         sys.exit(1)
     write_over(file, new)
     return source.path

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.build import problems_of
+from generator.cli.log import log
 from generator.cli.options import common, today_option
 from generator.cli.terminal import echo
 from generator.diagnostics import has_errors, human
@@ -42,11 +43,13 @@ _PROMPT = "[d]uyệt, [s]ửa, [b]ỏ qua, [t]hoát"
 def review_command(drafts: tuple[Path, ...], project: Path, quiet: bool, today: date) -> None:
     """Go through the drafts (default: all of content/) one by one: accept, edit in $EDITOR, or skip."""
     paths = [path.resolve().relative_to(project).as_posix() for path in drafts] or _drafts(project)
-    accepted = 0
+    accepted, told = 0, log(quiet=quiet)
     for number, path in enumerate(paths, start=1):
         echo(f"\n── {number}/{len(paths)}  {path}")
         try:
-            accepted += _reviewed(project, path, today)
+            if _reviewed(project, path, today):
+                accepted += 1
+                told.noted(f"{path} was approved.", "approved", path=path)
         except click.Abort:
             break
     if not quiet:

@@ -12,9 +12,9 @@ from typing import Any
 import click
 
 from generator.build import check
-from generator.cli.options import project_option, today_option
+from generator.cli.log import log
+from generator.cli.options import log_option, project_option, today_option
 from generator.cli.terminal import echo
-from generator.diagnostics import human
 from generator.library.coverage import Coverage, cover
 from generator.library.library import Library
 from generator.pages.refs import unit_label
@@ -38,13 +38,14 @@ _TOTALS_VI = {
 
 @click.command("stats")
 @project_option
+@log_option
 @today_option
 @click.option("--format", "style", type=click.Choice(["human", "json"]), default="human")
 def stats_command(project: Path, today: date, style: str) -> None:
     """Count articles by province and year, and facts; name the gaps. Drafts count too."""
     checked = check(project, today=today, drafts=True)
     if checked.library is None:
-        echo(human(checked.diagnostics), err=True)
+        log(quiet=False).problems(checked.diagnostics)
         sys.exit(1)
     coverage = cover(checked.library)
     if style == "json":

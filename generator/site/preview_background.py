@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -55,6 +56,7 @@ def _play(project: Path, pipe: Connection[Any, Any]) -> None:
     if hasattr(os, "nice"):
         os.nice(_POLITE)
     threading.Thread(target=_end_with_preview, daemon=True).start()
+    logging.getLogger("mkdocs").addHandler(logging.NullHandler())  # the preview tells of the outcome
     pipe.send(play_round(project))
 
 

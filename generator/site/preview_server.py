@@ -6,6 +6,7 @@ a failed build, and has no place for a notice.
 
 from __future__ import annotations
 
+import logging
 import mimetypes
 import socket
 import sys
@@ -150,7 +151,7 @@ class _Server(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            logging.getLogger("generator.preview").exception("a page could not be served")
 
 
 @contextmanager
