@@ -17,6 +17,7 @@ from generator.output.write import ForeignDirectory
 from generator.site.headers import FOLDER, NGINX, canonical_address, header_files
 from generator.site.precompressed import precompress
 from generator.site.releases import copy, point
+from generator.site.retracted import listed, retracted_in
 
 RELEASES, CURRENT = "releases", "current"
 _FORMAT, _NAME = "%Y%m%dT%H%M%SZ", re.compile(r"\d{8}T\d{6}Z")
@@ -29,11 +30,16 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release that is served now: its name, how many files were compressed for it, whether its headers are others."""
+    """A release that is served now: its name, how many files were compressed for it, whether its headers are others.
+
+    `forgotten` are the earlier ones that were removed since they held the articles `retracted`.
+    """
 
     name: str
     compressed: int
     new_headers: bool
+    forgotten: tuple[str, ...]
+    retracted: tuple[str, ...]
 
 
 class Place(Protocol):
@@ -44,6 +50,9 @@ class Place(Protocol):
 
     def current(self) -> str:
         """The one that is served; "" if none."""
+
+    def retracted(self) -> dict[str, frozenset[str]]:
+        """What releases show as retracted, by their names; one that shows nothing may be missing."""
 
     def workshop(self) -> Path:
         """A folder of this machine in which releases are made; the last ones may still be there, by name."""
@@ -58,16 +67,31 @@ class Place(Protocol):
         """Remove releases."""
 
 
-def publish(site: Path, place: Place, *, now: datetime, keep: int, begin: Callable[[], None] = lambda: None) -> Release:
-    """Make a release of a built site and serve it; `keep` releases stay (2 at least), this one among them.
+def publish(
+    site: Path,
+    place: Place,
+    *,
+    now: datetime,
+    keep: int,
+    accept_undo: bool = False,
+    begin: Callable[[], None] = lambda: None,
+) -> Release:
+    """Make a release of a built site and serve it; `keep` releases stay, this one among them.
 
-    None stays that the way back has passed over: it leads to the one that was served before. `begin` is called once
-    nothing stands in the way, before what may take long.
+    None stays that the way back has passed over: it leads to the one that was served before. Nor does one stay that
+    holds an article which this one shows as retracted. Where what is served shows one that the site does not, the site
+    is refused unless `accept_undo`. `begin` is called once nothing stands in the way, before what may take long.
     Raises Refused, Unfinished, NoPolicy, ForeignDirectory, OSError.
     """
     require_publishable(site)
-    begin()
     known, last = place.releases(), place.current()
+    shown, retracted = place.retracted(), retracted_in(site)
+    if (undone := shown.get(last, frozenset()) - retracted) and not accept_undo:
+        raise Refused(
+            f"what is served shows as retracted what this site does not: {listed(undone)}. Bring the content up to date"
+            " (git pull), run `portal build`, then publish; if that was undone on purpose, add --accept-undo"
+        )
+    begin()
     workshop = place.workshop()
     here = release_names(path.name for path in workshop.iterdir())
     name = _name(now, [*known, *here])
@@ -86,16 +110,28 @@ def publish(site: Path, place: Place, *, now: datetime, keep: int, begin: Callab
     made.rename(workshop / name)
     place.add(name, last)
     place.switch(name)
-    staying = [old for old in known if old <= last][1 - keep :]
+    holding = {old: held for old in known if (held := retracted - shown.get(old, frozenset()))}
+    back = [old for old in known if old <= last and old not in holding]
+    staying = back[max(0, len(back) + 1 - keep) :]
     place.remove([old for old in known if old not in staying])
-    return Release(name, compressed, new_headers)
+    return Release(name, compressed, new_headers, tuple(holding), tuple(sorted(frozenset().union(*holding.values()))))
 
 
 def roll_back(place: Place) -> str:
-    """Serve the release before the one that is served; its name. Raises Refused where there is none, OSError."""
-    earlier = [name for name in place.releases() if name < place.current()]
+    """Serve the release before the one that is served; its name.
+
+    Raises Refused where there is none, and where that one holds what is shown as retracted now; OSError.
+    """
+    last = place.current()
+    earlier = [name for name in place.releases() if name < last]
     if not earlier:
-        raise Refused("there is no earlier release to go back to")
+        raise Refused("there is no earlier release to go back to (publishing a retraction removes those before it)")
+    shown = place.retracted()
+    if held := shown.get(last, frozenset()) - shown.get(earlier[-1], frozenset()):
+        raise Refused(
+            f"{earlier[-1]} still holds what is retracted now: {listed(held)}. To go back in all else, take the rest"
+            " of the content from git as it was then, run `portal build`, then publish: this also removes that release"
+        )
     place.switch(earlier[-1])
     return earlier[-1]
 
@@ -143,6 +179,9 @@ class Folder:
     def current(self) -> str:
         link = self.root / CURRENT
         return link.readlink().name if link.is_symlink() else ""
+
+    def retracted(self) -> dict[str, frozenset[str]]:
+        return {name: retracted_in(self.workshop() / name) for name in self.releases()}
 
     def workshop(self) -> Path:
         folder = self.root / RELEASES

@@ -15,6 +15,7 @@ from generator.locks import held
 from generator.output.write import ForeignDirectory
 from generator.site.headers import FOLDER, NGINX
 from generator.site.publication import CURRENT, RELEASES, Refused, release_names
+from generator.site.retracted import FILES, retracted_in
 
 _REMOTE = re.compile(r"(rsync://|[^/:]*[^/:-][^/:]*::?).+")
 _LISTED = re.compile(r"(?P<kind>[-dl])\S+ +[\d,.]+ \S+ \S+ (?P<path>.+?)(?: -> (?P<target>.+))?")
@@ -79,6 +80,15 @@ class Remote:
 
     def current(self) -> str:
         return self._found.get(CURRENT, "").rpartition("/")[2]
+
+    def retracted(self) -> dict[str, frozenset[str]]:
+        if not (names := self.releases()):
+            return {}
+        wanted = {f"/*/{path}" for file in FILES for path in (file, *(f"{parent}/" for parent in Path(file).parents))}
+        rules = [f"--include={path}" for path in sorted(wanted - {"/*/./"} | {"/*/"})]
+        with TemporaryDirectory() as folder:
+            _rsync("-r", *rules, "--exclude=*", f"{self._target}{RELEASES}/", f"{folder}/")
+            return {name: retracted_in(Path(folder, name)) for name in names}
 
     def workshop(self) -> Path:
         return self._workshop

@@ -1,9 +1,16 @@
-"""A site of a few files, as `portal build` would leave it, without building one."""
+"""A site of a few files, as `portal build` would leave it, without building one, and releases of it."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.site.publication import Folder, publish
+from generator.site.remote import Remote
+from tests.site.project import tree
+
+NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
+FIRST, SECOND, THIRD = "20261122T210000Z", "20261122T210001Z", "20261122T210002Z"
 POLICY = "default-src 'none'; script-src 'self' 'sha256-abc='"
 
 
@@ -18,3 +25,16 @@ def small_site(folder: Path, text: str = "một", address: str = "https://cong.t
     if not (folder / "anh.png").exists():
         (folder / "anh.png").write_bytes(bytes(2000))
     return folder
+
+
+def release(site: Path, place: Folder | Remote, keep: int = 5) -> str:
+    with place.alone():
+        return publish(site, place, now=NOW, keep=keep).name
+
+
+def served(tmp_path: Path) -> dict[str, bytes]:
+    return tree(tmp_path / "web" / "current")
+
+
+def names(tmp_path: Path) -> list[str]:
+    return sorted(path.name for path in (tmp_path / "web" / "releases").iterdir())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import brotli
@@ -16,38 +16,8 @@ from generator.output.write import ForeignDirectory
 from generator.site.publication import Folder, Place, Refused, publish, roll_back
 from generator.site.releases import Unfinished
 from generator.site.remote import Remote, is_remote
-from tests.publish.small import small_site
+from tests.publish.small import FIRST, NOW, SECOND, THIRD, names, release, served, small_site
 from tests.site.project import tree
-
-NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
-FIRST, SECOND, THIRD = "20261122T210000Z", "20261122T210001Z", "20261122T210002Z"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    return small_site(tmp_path / "build" / "site")
-
-
-@pytest.fixture(params=["folder", "rsync"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Folder | Remote:
-    if request.param == "folder":
-        return Folder(tmp_path / "web")
-    if not shutil.which("rsync"):
-        pytest.skip("rsync is not installed")
-    return Remote(str(tmp_path / "web"), tmp_path / "workshop")
-
-
-def release(site: Path, place: Folder | Remote, keep: int = 5) -> str:
-    with place.alone():
-        return publish(site, place, now=NOW, keep=keep).name
-
-
-def served(tmp_path: Path) -> dict[str, bytes]:
-    return tree(tmp_path / "web" / "current")
-
-
-def names(tmp_path: Path) -> list[str]:
-    return sorted(path.name for path in (tmp_path / "web" / "releases").iterdir())
 
 
 def test_a_release_is_the_site_and_its_texts_compressed(site: Path, place: Folder | Remote, tmp_path: Path) -> None:
