@@ -13,6 +13,9 @@ import yaml
 
 from generator.characters import visible_line
 
+MOST_SHOWN = 1_000
+"""Characters that a report shows of a value: a file may hold one of a million."""
+
 
 class Severity(StrEnum):
     """Errors stop a build before anything is written; warnings do not."""
@@ -70,6 +73,7 @@ def catalogue() -> dict[str, CodeText]:
 def diagnose(code: str, spot: Spot, **values: object) -> Diagnostic:
     """The diagnostic of a code at a place; an unknown code is a bug and raises KeyError."""
     text = catalogue()[code]
+    values = {name: _shortened(value) if isinstance(value, str) else value for name, value in values.items()}
     return Diagnostic(spot, code, text.severity, text.message.format(**values), text.hint.format(**values))
 
 
@@ -87,8 +91,12 @@ def field_name(path: Iterable[str | int]) -> str:
     """A path into front matter as editors read it: events[3].date, items counted from 1."""
     name = ""
     for part in path:
-        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
+        name += f"[{part + 1}]" if isinstance(part, int) else f".{_shortened(part)}" if name else _shortened(part)
     return name
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

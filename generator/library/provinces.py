@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.edtf import Edtf, overlaps
+from generator.library.grouping import group
 from generator.registry import ProvinceName, Registries, Unit
 from generator.text import slug
 
@@ -31,7 +33,7 @@ def resolve(key: str, on: Edtf | None, published: Edtf | None, registries: Regis
         on = None
     then = _during(units, on) if on else ()
     now = _during(units, published) if published else ()
-    both = tuple(unit for unit in then if unit in now)
+    both = _during(then, published) if published else ()
     for choice in (both, then, now):
         if len(choice) == 1:
             return choice[0]
@@ -76,7 +78,11 @@ class Succession:
 
     def predecessors(self, unit: Unit) -> tuple[Unit, ...]:
         """The units that became (part of) this one, in the order of the registry."""
-        return tuple(u for u in self.units.values() if u.successor == unit.id)
+        return self._joined.get(unit.id, ())
+
+    @cached_property
+    def _joined(self) -> Mapping[str, tuple[Unit, ...]]:
+        return group((unit.successor, unit) for unit in self.units.values())
 
     def successor(self, unit: Unit) -> Unit | None:
         """The unit this one is (part of) now."""

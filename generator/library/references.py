@@ -151,7 +151,7 @@ def _indicator(resolver: _Resolver, indicator: Indicator) -> Indicator:
     on = None
     if indicator.year is not None:
         on = parse(f"{indicator.year:04d}")
-        if table and len(index.years[indicator.year].tables) > 1:
+        if table and table in index.tables and len(index.years[indicator.year].tables) > 1:
             on = parse(index.tables[table].as_of.isoformat())
     _check_range(resolver, index, indicator, table)
     province = resolver.province(indicator.province, on, *path, "province")

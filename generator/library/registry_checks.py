@@ -88,10 +88,10 @@ def _tiles(check: _References, registries: SourceRegistries) -> None:
     tiles = registries.tiles
     if tiles is None:
         return
+    known = {*registries.provinces, *tiles.archipelagos}
     for name, rows in (("current", tiles.current), ("former", tiles.former)):
         for i, row in enumerate(rows):
             for key in row:
-                known = {*registries.provinces, *tiles.archipelagos}
                 check.need(registries.spot(TILES, name, i), "Tỉnh, thành", key, known)
     for i, one in enumerate(tiles.archipelagos.values()):
         spot = registries.spot(TILES, "archipelagos", i, "province")

@@ -27,11 +27,13 @@ def _edtf(text: str) -> str:
 
 def _day(text: str) -> str:
     try:
-        if len(text) != 10:
+        day = date.fromisoformat(text)
+        if day.isoformat() != text:
             raise ValueError
-        date.fromisoformat(text)
     except ValueError as error:
         raise PydanticCustomError("not-a-day", "{value}", {"value": text}) from error
+    if day.year not in edtf.YEARS:
+        raise PydanticCustomError("impossible-date", "{value}", {"value": text})
     return text
 
 

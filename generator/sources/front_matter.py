@@ -31,8 +31,8 @@ class SplitArticle:
 
 def split(raw: bytes, path: str) -> tuple[SplitArticle | None, list[Diagnostic]]:
     """Take the bytes of an article file apart; None when there is no front matter to read."""
-    if len(raw) > MOST_BYTES:
-        return None, [diagnose("file-too-large", Spot(path), size=-(-len(raw) // 1024), limit=MOST_BYTES // 1024)]
+    if problem := too_large(len(raw), MOST_BYTES, path, "một bài"):
+        return None, [problem]
     text, problems = decode(raw, path)
     if text is None:
         return None, problems
@@ -44,6 +44,13 @@ def split(raw: bytes, path: str) -> tuple[SplitArticle | None, list[Diagnostic]]
         return None, [*problems, diagnose("unclosed-front-matter", Spot(path))]
     paragraphs, starts, found = _paragraphs(lines[end + 1 :], end + 2, path)
     return SplitArticle("\n".join(lines[1:end]) + "\n", 2, paragraphs, starts), [*problems, *found]
+
+
+def too_large(size: int, most: int, path: str, what: str) -> Diagnostic | None:
+    """What is told of a content file with more bytes than its sort may have."""
+    if size <= most:
+        return None
+    return diagnose("file-too-large", Spot(path), size=-(-size // 1024), limit=most // 1024, what=what)
 
 
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +31,7 @@ from generator.registry import (
     Topic,
     Unit,
 )
-from generator.sources.front_matter import decode
+from generator.sources.front_matter import decode, too_large
 from generator.sources.registry_keys import (
     EVENTS,
     INDICES,
@@ -50,6 +51,9 @@ from generator.text import without_diacritics
 
 if TYPE_CHECKING:
     from generator.sources import registry_schema as schema
+
+MOST_BYTES = 16 * 1024 * 1024
+"""Room for a hundred thousand named events; the other registries hold some KB."""
 
 M = TypeVar("M", bound=BaseModel)
 Lines = dict[str, Mapping[YamlPath, int]]
@@ -114,10 +118,16 @@ def load_registries(project: Path) -> tuple[SourceRegistries | None, list[Diagno
 
 def _read(model: type[M], project: Path, file: str, lines: Lines, found: list[Diagnostic]) -> M | None:
     try:
-        text, problems = decode((project / file).read_bytes(), file)
+        with (project / file).open("rb") as opened:
+            raw = opened.read(MOST_BYTES + 1)
+            size = max(os.fstat(opened.fileno()).st_size, len(raw))
     except FileNotFoundError:
         found.append(diagnose("registry-missing", Spot(file)))
         return None
+    if problem := too_large(size, MOST_BYTES, file, "một danh mục"):
+        found.append(problem)
+        return None
+    text, problems = decode(raw, file)
     found += problems
     if text is None:
         return None

@@ -43,9 +43,11 @@ def repeated_keys(
 
 
 def _repeated_in(path: Path, field: str, keys: Sequence[str]) -> Iterable[Key]:
+    seen: set[str] = set()
     for j, key in enumerate(keys):
-        if key in keys[:j]:
+        if key in seen:
             yield INDICES, (*path, j, field), key
+        seen.add(key)
 
 
 def _keys(

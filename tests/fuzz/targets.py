@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 
+from generator.build import check, files
 from generator.characters import visible
-from generator.diagnostics import catalogue, human
+from generator.diagnostics import MOST_SHOWN, catalogue, human
 from generator.ingest.extract import extract
 from generator.ingest.lexicon import Lexicon
 from generator.ingest.reading.read import read_bytes
 from generator.sources.articles import read_article
 from generator.sources.registries import load_registries
 from generator.sources.yaml_text import parse_yaml
-from tests.project import BASE, ROOT
+from tests.fuzz.registries import changed, write
+from tests.project import ADDRESS, BASE, ROOT, TODAY, assemble
 
 ARTICLE = BASE / "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
 PUBLISHERS = BASE / "site_config/publishers.yml"
@@ -30,6 +34,21 @@ def registry(data: bytes) -> None:
     """The YAML of a registry: problems of YAML alone."""
     parsed = parse_yaml(data.decode("utf-8", "replace"))
     assert {problem.code for problem in parsed.problems} <= {"yaml-error", "duplicate-key"}
+
+
+def registries(data: bytes) -> None:
+    """Registries with changes that the bytes choose: short diagnostics, or every file of a portal and not too much."""
+    project = _project()
+    size = write(changed(data), project)
+    checked = check(project, today=TODAY, drafts=len(data) % 2 == 1)
+    report = human(checked.diagnostics)
+    assert {d.code for d in checked.diagnostics} <= set(catalogue())
+    assert visible(report) == report
+    assert len(report) <= 4 * MOST_SHOWN * (len(checked.diagnostics) + 1)
+    assert len(checked.diagnostics) <= size
+    if checked.library is not None:
+        made = [content for content in files(checked, ADDRESS).values() if not callable(content)]
+        assert sum(map(len, made)) <= 500 * size
 
 
 def raw_text(data: bytes) -> None:
@@ -57,15 +76,21 @@ def self_test(data: bytes) -> None:
 
 
 @cache
+def _project() -> Path:
+    return assemble(Path(tempfile.mkdtemp(prefix="portal-fuzz-")))
+
+
+@cache
 def _lexicon() -> Lexicon:
-    registries, _ = load_registries(ROOT)
-    assert registries is not None
-    return Lexicon(registries)
+    known, _ = load_registries(ROOT)
+    assert known is not None
+    return Lexicon(known)
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "article": article,
     "registry": registry,
+    "registries": registries,
     "raw-text": raw_text,
     "raw-page": raw_page,
 }
@@ -82,6 +107,8 @@ def seeds(target: str) -> list[bytes]:
         return [ARTICLE.read_bytes()]
     if target == "self-test":
         return [b"!"]
+    if target == "registries":
+        return [bytes(range(start, start + 20)) for start in range(0, 200, 20)]
     if target == "registry":
         return [PUBLISHERS.read_bytes()]
     told = "Bắc Kạn, ngày 10/10/2022. Kế hoạch số 148/KH-UBND xếp tỉnh hạng 5 về DTI.\n\n" * 3

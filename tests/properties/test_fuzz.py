@@ -1,4 +1,4 @@
-"""Any bytes, any front matter, any summary, any raw article: diagnostics, never an exception.
+"""Any bytes, any front matter, any summary, any registries, any raw article: diagnostics, never an exception.
 
 `make fuzz` tries PORTAL_FUZZ times as many inputs, and others led by the code they reach (tests/fuzz).
 """
@@ -47,6 +47,12 @@ def test_any_bytes_of_an_article(data: bytes) -> None:
 @given(texts)
 def test_any_registry(text: str) -> None:
     targets.registry(text.encode("utf-8", "surrogatepass"))
+
+
+@settings(max_examples=80 * TIMES)
+@given(st.binary(min_size=1, max_size=40))
+def test_any_changes_of_registries(data: bytes) -> None:
+    targets.registries(data)
 
 
 @settings(max_examples=60 * TIMES)
