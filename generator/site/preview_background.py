@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import multiprocessing
 import os
 import signal
@@ -12,6 +11,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
+from generator.processes import end_with_parent
 from generator.site.preview_round import Outcome, play_round
 
 _POLITE = 10
@@ -55,8 +55,8 @@ def _play(project: Path, pipe: Connection[Any, Any]) -> None:
     signal.signal(signal.SIGTERM, _end)
     if hasattr(os, "nice"):
         os.nice(_POLITE)
+    end_with_parent()
     threading.Thread(target=_end_with_preview, daemon=True).start()
-    logging.getLogger("mkdocs").addHandler(logging.NullHandler())  # the preview tells of the outcome
     pipe.send(play_round(project))
 
 

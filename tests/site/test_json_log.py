@@ -16,6 +16,8 @@ import pytest
 
 from generator.locks import held_in
 from tests.project import ROOT, TODAY, assemble
+from tests.site.live import serving
+from tests.site.preview_project import small_project
 from tests.site.project import SCRIPTS, environment
 
 ARTICLE = "bac-kan-hop-ban-chi-dao"
@@ -125,3 +127,18 @@ def test_standard_error_holds_objects_alone(name: str, case: Case, project: Path
     assert (done.returncode, case.event in wrong) == (case.status, True), done.stderr
     if case.event == "crashed":
         assert "hỏng" in told[-1]["traceback"]
+
+
+def test_what_goes_wrong_in_a_preview_is_told_as_objects(tmp_path: Path) -> None:
+    """What MkDocs warns of in the process of its own among it, and a registry that cannot be read."""
+    project = small_project(tmp_path / "p")
+    settings, registry = project / "mkdocs.yml", project / "site_config/provinces.yml"
+    with serving(project, tmp_path / "log", "portal", "preview", "--log-format", "json", "--address") as live:
+        settings.write_text(
+            settings.read_text(encoding="utf-8").replace("\nnav:", "\nnav:\n  - X: x.md"), encoding="utf-8"
+        )
+        live.wait(lambda: "Chưa dựng được" in live.output, 60)
+        registry.write_text("a: [", encoding="utf-8")
+        live.wait(lambda: "provinces.yml" in live.output, 60)
+    told = [json.loads(line) for line in live.output.splitlines()]
+    assert {line["event"] for line in told} == {"preview", "problem"}
