@@ -11,6 +11,20 @@
   }
   for (const name of names) apply(name, stored(name))
 
+  // Material keeps the colours of the device from the first page on, and stops where a browser forbids storage.
+  // Here only the colours that the reader chose are kept; all others follow the device.
+  const { __md_get: read, __md_set: write } = window
+  let chosen = false
+  document.addEventListener("change", event => { chosen ||= event.target.name === "__palette" }, true)
+  if (read && write) {
+    window.__md_get = (...asked) => {
+      try { return read(...asked) } catch { return null }
+    }
+    window.__md_set = (name, ...rest) => {
+      try { if (chosen || name !== "__palette") write(name, ...rest) } catch { /* the choice lasts for this page */ }
+    }
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     const menu = document.querySelector("[data-hien-thi]")
     if (!menu) return
