@@ -16,6 +16,7 @@ from generator.incremental.run import Run
 _VERSION = 1
 _FEW = 20
 """Of fewer things no share is told: one article less would be a large one."""
+_TOO_MANY = 2**53
 
 
 class NoReport(Exception):
@@ -104,8 +105,9 @@ def read_report(path: Path) -> BuildReport:
         if values.pop("version") != _VERSION:
             raise NoReport(f"{path} is a report of another version")
         report = BuildReport(**values)
-        report.totals()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        if not all(type(number) is int and 0 <= number < _TOO_MANY for _, number in _numbers(report)):
+            raise ValueError("it holds numbers that count nothing")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NoReport(f"{path} holds no build report: {error}") from error
     return report
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator.build_report import BuildReport, changes_between, shrunk
+from generator.build_report import BuildReport, NoReport, changes_between, read_report, shrunk, write_report
 from generator.cli import main
 from tests.corpus.project import write_project
 
@@ -134,3 +134,22 @@ def test_few_things_may_go() -> None:
     changes = changes_between(report(1, 5, 0), report(1, 4, 2))
     told = [(change.name, change.old, change.new) for change in changes]
     assert told == [("pages", 5, 4), ("facts", 0, 2), ("pages tinh/", 5, 4), ("facts events", 0, 2)]
+
+
+SPOILT: tuple[dict[str, Any], ...] = (
+    {"articles": "34"}, {"articles": None}, {"articles": 1.5}, {"articles": True}, {"articles": -1},
+    {"articles": 10**400}, {"pages": {"/": "1"}}, {"pages": [1]}, {"facts": {"events": float("nan")}},
+    {"warnings": []}, {"files": 5}, {"files": {".html": 3}}, {"files": {".html": {"bytes": None}}},
+    {"version": 0}, {"more": 1},
+)  # fmt: skip
+
+
+def test_a_spoilt_report_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    write_report(report(1, 2, 3), path)
+    assert read_report(path) == report(1, 2, 3)
+    sound = json.loads(path.read_text(encoding="utf-8"))
+    for text in ("", "[]", "null", "[" * 100_000, *(json.dumps(sound | change) for change in SPOILT)):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(NoReport):
+            read_report(path)
