@@ -156,11 +156,11 @@ def settings_without_a_word(project: Path) -> tuple[MkDocsConfig, Stamp] | None:
     from generator.accelerator.pages import captured
 
     stamp = file_stamp(str(project / "mkdocs.yml"))
-    try:
-        with captured() as notes:
+    with captured() as notes:
+        try:
             settings = load_settings(project, preview=False)
-    except (Abort, ConfigurationError):
-        return None
+        except (Abort, ConfigurationError):
+            return None
     return None if notes else (settings, stamp)
 
 

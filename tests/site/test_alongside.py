@@ -11,7 +11,7 @@ import pytest
 from generator.accelerator.unchanged import Vouched
 from generator.site import alongside
 from generator.site.alongside import site_build
-from generator.site.engine import Ready, Site, SiteBuildFailed
+from generator.site.engine import Ready, Site, SiteBuildFailed, settings_without_a_word
 
 SOURCES = Vouched("docs", b"before", b"now", ("index.md",))
 
@@ -85,3 +85,12 @@ def test_what_it_raises_is_raised_here(error: BaseException, tmp_path: Path, mon
     with pytest.raises(type(error)) as raised, site_build(tmp_path, quiet=True, plain=False) as build:
         build.finish(SOURCES)
     assert str(raised.value) == str(error)
+
+
+def test_settings_that_do_not_load_yet_are_told_by_the_build_alone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A first build: the folder of the pages does not exist before the generator has made it."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ndocs_dir: build/docs\n", encoding="utf-8")
+    assert settings_without_a_word(tmp_path) is None
+    assert caplog.messages == []
