@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from generator.build import Checked, check
+from generator.check import Checked, check
 from tests.browser.chromium import running_browser
 from tests.project import ROOT, TODAY, assemble, tree_texts
 

@@ -6,7 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from generator.build import Checked, check, files
+from generator.build import files
+from generator.check import Checked, check
 from generator.library.library import Library
 from generator.output.search.index import FOLDER
 

@@ -1,10 +1,8 @@
-"""`portal generate` and `portal build`."""
+"""`portal build`."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,38 +11,22 @@ import click
 
 from generator.accelerator.unchanged import Vouched
 from generator.build_report import BuildReport, report_of, report_path, write_report
+from generator.cli.generating import Target, generated, short
 from generator.cli.log import Log, log
 from generator.cli.options import common, today_option
 from generator.cli.shrink_guard import refuse_shrunk
 from generator.cli.terminal import echo
-from generator.incremental.run import Run, look
+from generator.incremental.run import Run
 from generator.locks import held_in
 from generator.output.write import APART, ForeignDirectory, Written
-from generator.site.address import site_address
 from generator.site.alongside import site_build
-from generator.site.engine import Site, SiteBuildFailed, preview_docs, published_docs
+from generator.site.engine import Site, SiteBuildFailed, published_docs
 from generator.stages import Stages
 
 _SHOWN = 20
 """So many pages that changed are listed; --json has all."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print what changed, and why, as JSON.")
-
-
-@click.command("generate")
-@common
-@today_option
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Default: build/docs.")
-@click.option("--drafts", is_flag=True, help="Write drafts too, into build/preview/docs by default.")
-def generate_command(project: Path, quiet: bool, today: date, output: Path | None, drafts: bool) -> None:
-    """Write the Markdown pages; only files that differ are written."""
-    target = output or (preview_docs(project) if drafts else published_docs(project))
-    if drafts and target.resolve() == published_docs(project).resolve():
-        raise click.UsageError("build/docs is what is published: drafts go elsewhere, by default build/preview/docs")
-    told, stages = log(quiet=quiet), Stages()
-    with held_in(project, _short(target.absolute(), project)):
-        _generated(_Target(project, target, today, drafts), told, stages, lambda: None)
-    told.stages(stages.seconds)
 
 
 @click.command("build")
@@ -82,7 +64,7 @@ def build_command(
     told, stages = log(quiet=quiet), Stages()
     with held_in(project, "build/docs"):
         compared = None if accept_shrink else baseline or report_path(project)
-        run, site = _built(_Target(project, published_docs(project), today), compared, plain, quiet, told, stages)
+        run, site = _built(Target(project, published_docs(project), today), compared, plain, quiet, told, stages)
         if as_json or (not quiet and not told.is_for_machines):
             _tell(run, as_json=as_json)
         if output:
@@ -99,7 +81,7 @@ def _keep(report: BuildReport, site: Site, stages: Stages, project: Path) -> Non
 
 
 def _conclude(site: Site, folder: Path, project: Path, told: Log) -> None:
-    told.progress(f"The site is in {_short(folder, project)}.", "built", folder=str(folder))
+    told.progress(f"The site is in {short(folder, project)}.", "built", folder=str(folder))
     if urlsplit(site.address).hostname in (None, "localhost", "127.0.0.1"):
         told.warning(
             f"Before you publish: the pages say that they stand at {site.address or 'no address'};"
@@ -108,22 +90,12 @@ def _conclude(site: Site, folder: Path, project: Path, told: Log) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What is generated, and where."""
-
-    project: Path
-    folder: Path
-    today: date
-    drafts: bool = False
-
-
 def _built(
-    target: _Target, baseline: Path | None, plain: bool, quiet: bool, told: Log, stages: Stages
+    target: Target, baseline: Path | None, plain: bool, quiet: bool, told: Log, stages: Stages
 ) -> tuple[Run, Site]:
     """Generate and build, if not much less than the report at `baseline` tells (None: however much less)."""
     with site_build(target.project, quiet=quiet, plain=plain) as build:
-        run, written = _generated(target, told, stages, build.expect_changes)
+        run, written = generated(target, told, stages, build.expect_changes)
         report = report_of(run, target.today)
         if run.tally and baseline:
             refuse_shrunk(report, baseline, run.tally.may_shrink, told)
@@ -147,37 +119,6 @@ def _release(site: Path, output: Path) -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _generated(target: _Target, told: Log, stages: Stages, expect_changes: Callable[[], None]) -> tuple[Run, Written]:
-    try:
-        run = _run(target, stages, expect_changes)
-    except ForeignDirectory as error:
-        raise click.UsageError(str(error)) from error
-    if run.diagnostics:
-        told.problems(run.diagnostics)
-    written = run.written
-    if written is None:
-        told.error("Nothing was written.", "nothing-written")
-        sys.exit(1)
-    counts = {name: len(getattr(written, name)) for name in ("added", "changed", "removed")}
-    counts["unchanged"] = written.unchanged
-    counted = ", ".join(f"{count} {name}" for name, count in counts.items())
-    told.progress(f"{_short(target.folder, target.project)}: {counted}.", "generated", **counts)
-    return run, written
-
-
-def _run(target: _Target, stages: Stages, expect_changes: Callable[[], None]) -> Run:
-    project, folder, today, drafts = target.project, target.folder, target.today, target.drafts
-    with stages.of("look"):
-        address = site_address(project)
-        looked = look(project, folder, address=address, today=today, drafts=drafts)
-    if looked.run:
-        return looked.run
-    expect_changes()
-    from generator.build import generate
-
-    return generate(project, folder, address=address, today=today, drafts=drafts, looked=looked, stages=stages)
-
-
 def _vouched(project: Path, run: Run, written: Written) -> Vouched:
     """What the generator knows of build/docs, which it has just looked at."""
     changed = (*written.added, *written.changed, *written.removed, *APART)
@@ -193,7 +134,3 @@ def _tell(run: Run, *, as_json: bool) -> None:
 
     changes = page_changes(run)
     echo(changes_as_json(changes) if as_json else changes_as_text(changes, _SHOWN), nl=bool(changes) or as_json)
-
-
-def _short(path: Path, project: Path) -> str:
-    return path.relative_to(project).as_posix() if path.is_relative_to(project) else str(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import check_all
+from generator.check import check_all
 from generator.cli import report
 from generator.cli.log import log
 from generator.cli.options import common, today_option

@@ -21,7 +21,7 @@ _COMMANDS = MappingProxyType(
         "codes": "reference",
         "diff": "difference",
         "doctor": "diagnosis",
-        "generate": "building",
+        "generate": "generating",
         "ingest": "ingest",
         "new": "new",
         "preview": "preview",

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from generator import edtf
-from generator.build import problems_of
+from generator.check import problems_of
 from generator.cli.log import Log, log
 from generator.cli.options import common, today_option
 from generator.cli.terminal import echo

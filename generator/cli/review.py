@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import problems_of
+from generator.check import problems_of
 from generator.cli.log import log
 from generator.cli.options import common, today_option
 from generator.cli.terminal import echo

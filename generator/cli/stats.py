@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from generator.build import check
+from generator.check import check
 from generator.cli.log import log
 from generator.cli.options import log_option, project_option, today_option
 from generator.cli.terminal import echo

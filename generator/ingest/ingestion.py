@@ -8,7 +8,7 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
-from generator.build import Loaded, load
+from generator.check import Loaded, load
 from generator.diagnostics import Diagnostic, Severity, Spot, diagnose, has_errors
 from generator.files import write_new
 from generator.ingest.drafting.against_library import AgainstLibrary

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.build import Checked
+from generator.check import Checked
 from tests.browser.chromium import served
 from tests.browser.kinds import pages_of_kinds
 from tests.site.project import built_site

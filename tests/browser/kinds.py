@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.library.addresses import province, site_path
 from generator.library.library import Library
 from generator.pages.page import Page

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser
 
-from generator.build import check
+from generator.check import check
 from tests.browser.chromium import WIDTHS, running_browser, served
 from tests.browser.kinds import pages_of_kinds
 from tests.browser.visits import drawn, visitor

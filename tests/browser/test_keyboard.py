@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import Checked
+from generator.check import Checked
 from tests.browser.chromium import WIDTHS
 from tests.browser.visits import drawn, visitor
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.library.things import Entry
 from tests.browser.chromium import WIDTHS
 from tests.browser.visits import opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import check
+from generator.check import check
 from tests.corpus.articles import PUBLISHER, article
 from tests.corpus.project import write_project
 from tests.corpus.records import title_records

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.build import check_all
+from generator.check import check_all
 from tests.project import TODAY
 from tests.site.project import copy_project
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.diagnostics import Severity, catalogue, human
 from tests.conftest import Compare
 from tests.project import BASE, TODAY, assemble

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import check, generate
+from generator.build import generate
+from generator.check import check
 from generator.cli import main
 from generator.cli.report import as_json, github
 from generator.diagnostics import Diagnostic, Severity, Spot, catalogue, diagnose, field_name, human, suggestion

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.output.write import OWNER_FILE, write
 from tests.project import TODAY, assemble, tree_texts
 

@@ -14,7 +14,7 @@ import markdown  # type: ignore[import-untyped]
 import pytest
 from mkdocs.config import load_config
 
-from generator.build import check
+from generator.check import check
 from generator.diagnostics import human
 from generator.output.search.index import FOLDER
 from tests.hostile.html_page import HtmlPage, read, wording

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.build import load
+from generator.check import load
 from generator.ingest.answer import answer
 from generator.ingest.answer_schema import Answer
 from generator.ingest.drafting.draft import Draft

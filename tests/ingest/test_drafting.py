@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import load
+from generator.check import load
 from generator.ingest.drafting.against_library import AgainstLibrary
 from generator.ingest.drafting.draft import Draft
 from generator.ingest.drafting.drafted import make_draft, resolved

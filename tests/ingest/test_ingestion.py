@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check_all
+from generator.check import check_all
 from generator.diagnostics import has_errors
 from generator.ingest.found import Raw
 from generator.ingest.ingestion import ContentUnreadable, Ingestion, Outcome

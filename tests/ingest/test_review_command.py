@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import check
+from generator.check import check
 from generator.cli import main
 from generator.locks import held_in
 from tests.ingest.test_ingestion import MEETING, run

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.library import addresses
 from generator.library.library import Library
 from tests.project import ROOT

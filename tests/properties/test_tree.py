@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Checked, check, generate
+from generator.build import generate
+from generator.check import Checked, check
 from generator.library.link import link
 from generator.output.render import render
 from generator.pages.all import all_pages, today_pages

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.build import check
+from generator.check import check
 from generator.output.search.index import search_files
 from generator.output.search.kinds import KIND_NAMES
 from generator.output.search.record import SearchRecord

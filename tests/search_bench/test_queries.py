@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.output.search.record import SearchRecord
 from generator.output.search.records import search_records
 from tests.search_bench import spellings

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.output.robots import robots_files
 from tests.project import TODAY
 from tests.site.link_graph import HERE, Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.library.library import Library
 
 

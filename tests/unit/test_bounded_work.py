@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
 from generator.characters import unseen
+from generator.check import check
 from generator.diagnostics import human
 from generator.output.card_drawing import draw
 from generator.sources.articles import read_article

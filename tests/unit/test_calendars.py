@@ -12,7 +12,7 @@ import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from icalendar import Calendar
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.library.agenda import MOST
 from generator.library.library import Library
 from generator.library.shelf import Shelf

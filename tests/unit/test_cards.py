@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFont
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.output.card_drawing import COLOURS, SIZE, _font, draw
 from generator.output.cards import Card, card_files, card_of
 from generator.text import LOWER, UPPER

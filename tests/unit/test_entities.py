@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.edtf import parse
 from generator.library.contradictions import find_contradictions
 from generator.library.entities import best_date, build_documents, build_events, most_told, status_of

@@ -13,7 +13,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 from lxml import etree
 
-from generator.build import Checked, check
+from generator.check import Checked, check
 from generator.library import addresses
 from generator.library.library import Library
 from generator.library.shelf import Shelf

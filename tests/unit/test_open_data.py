@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from frictionless import Package
 
-from generator.build import check, files
+from generator.build import files
+from generator.check import check
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
 from generator.library.tables.table import Type

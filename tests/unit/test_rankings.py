@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.build import Checked, check
+from generator.check import Checked, check
 from generator.library.library import Library
 from generator.library.link import gather
 from generator.model import Basis, Indicator

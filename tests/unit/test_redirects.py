@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import check
+from generator.check import check
 from tests.project import TODAY, change, tree_texts
 
 ARTICLE = "content/articles/2022/bac-kan-hop-ban-chi-dao.md"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from tests.project import ADDRESS, TODAY, change, tree_texts
 
 SLUG = "bac-kan-hop-ban-chi-dao"

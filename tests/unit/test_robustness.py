@@ -18,7 +18,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import check, check_all
+from generator.check import check, check_all
 from generator.cli.reference import manual, schema_files
 from generator.diagnostics import Diagnostic, catalogue
 from tests.project import BASE, ROOT, TODAY, assemble, tree_texts
@@ -66,7 +66,7 @@ PRINT_TREE = """
 import json, sys
 from datetime import date
 from pathlib import Path
-from generator.build import check
+from generator.check import check
 from tests.project import tree_texts
 checked = check(Path(sys.argv[1]), today=date(2026, 11, 21), drafts=True)
 print(json.dumps(tree_texts(checked)), [d.sort_key for d in checked.diagnostics])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Checked, check
+from generator.check import Checked, check
 from generator.edtf import parse
 from generator.library import addresses
 from generator.library.things import Document

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.library.library import Library
 from generator.library.tables.all import TABLES
 from generator.library.things import Contradiction, Document, Event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.build import Checked
+from generator.check import Checked
 from generator.library.library import Library
 from generator.pages.tiles import LEVELS, tile_grids
 
