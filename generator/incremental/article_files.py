@@ -10,9 +10,10 @@ from generator.incremental.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article file as it was when it was read: when it was modified (ns), its size, digest and article."""
+    """An article file as it was when read: when modified, and changed in any way (ns), its size, digest and article."""
 
     modified: int
+    changed: int
     size: int
     digest: bytes
     slug: str
@@ -24,10 +25,10 @@ class ArticleFiles:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def stamps(self) -> dict[str, tuple[int, int]]:
-        """When each was modified (ns), and its size."""
-        found = self._store.select("SELECT path, modified, size FROM files")
-        return {path: (modified, size) for path, modified, size in found}
+    def stamps(self) -> dict[str, tuple[int, int, int]]:
+        """When each was modified and changed (ns), and its size."""
+        found = self._store.select("SELECT path, modified, changed, size FROM files")
+        return {path: (modified, changed, size) for path, modified, changed, size in found}
 
     def digest(self, path: str) -> bytes | None:
         """The digest of one; None where it is not known."""
@@ -45,8 +46,8 @@ class ArticleFiles:
 
     def keep(self, files: Iterable[tuple[str, Kept]]) -> None:
         """Keep how files are."""
-        rows = ((path, file.modified, file.size, file.digest, file.slug) for path, file in files)
-        self._store.change("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
+        rows = ((path, file.modified, file.changed, file.size, file.digest, file.slug) for path, file in files)
+        self._store.change("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that are gone."""

@@ -1,4 +1,4 @@
-"""Which article files changed since the last run: seen by their time and size, then by their content."""
+"""Which article files changed since the last run: seen by their times and size, then by their content."""
 
 from __future__ import annotations
 
@@ -55,14 +55,17 @@ def digest(raw: bytes) -> bytes:
     return blake2b(raw, digest_size=16).digest()
 
 
-def _read(project: Path, path: str, stamp: tuple[int, int]) -> tuple[Kept, bytes]:
+def _read(project: Path, path: str, stamp: tuple[int, int, int]) -> tuple[Kept, bytes]:
     raw = (project / path).read_bytes()
     return Kept(*stamp, digest(raw), PurePosixPath(path).stem), raw
 
 
-def _stamps(project: Path) -> dict[str, tuple[int, int]]:
-    """The files of articles, but the hidden ones, with times (ns) and sizes; a link is what it leads to."""
-    found: dict[str, tuple[int, int]] = {}
+def _stamps(project: Path) -> dict[str, tuple[int, int, int]]:
+    """The files of articles, but the hidden ones, with times (ns) and sizes; a link is what it leads to.
+
+    The time of change is there because whoever edits a file may set the other one back.
+    """
+    found: dict[str, tuple[int, int, int]] = {}
     folders = [(str(project / ARTICLES), ARTICLES)]
     while folders:
         folder, name = folders.pop()
@@ -72,5 +75,5 @@ def _stamps(project: Path) -> dict[str, tuple[int, int]]:
                     folders.append((entry.path, f"{name}/{entry.name}"))
                 elif entry.is_file() and not entry.name.startswith("."):
                     stat = entry.stat()
-                    found[f"{name}/{entry.name}"] = (stat.st_mtime_ns, stat.st_size)
+                    found[f"{name}/{entry.name}"] = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
     return found

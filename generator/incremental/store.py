@@ -16,7 +16,8 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE cells (field TEXT, key TEXT, sort TEXT, value BLOB);
 CREATE TABLE rows (owner TEXT, shelf TEXT, period TEXT, sort TEXT, key TEXT, stamp TEXT);
 CREATE TABLE tree (folder TEXT PRIMARY KEY, files BLOB) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, modified INTEGER, size INTEGER, digest BLOB, slug TEXT) WITHOUT ROWID;
+CREATE TABLE files (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER, size INTEGER, digest BLOB,
+                    slug TEXT) WITHOUT ROWID;
 CREATE TABLE products (number INTEGER PRIMARY KEY, name TEXT, family TEXT, given BLOB, files BLOB, page BLOB,
                        title TEXT, day TEXT);
 CREATE TABLE readers (read TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
