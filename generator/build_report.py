@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.files import make_over
+from generator.files import BEGUN, make_over
 from generator.incremental.run import Run
 
 _VERSION = 1
@@ -94,7 +94,9 @@ def _numbers(report: BuildReport) -> Iterator[tuple[str, int]]:
 
 
 def write_report(report: BuildReport, path: Path) -> None:
-    """Put a report in the place of the last one, whole or not at all."""
+    """Put a report in the place of the last one, whole or not at all, and remove what killed builds began beside it."""
+    for begun in path.parent.glob(f"{BEGUN}*"):
+        begun.unlink(missing_ok=True)
     make_over(path, _json({"version": _VERSION, **asdict(report)}).encode())
 
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from generator.build_report import BuildReport, NoReport, changes_between, read_report, shrunk, write_report
 from generator.cli import main
+from generator.files import BEGUN
 from tests.corpus.project import write_project
 
 TODAY = ["--today", "2026-11-21"]
@@ -48,6 +49,14 @@ def counted(project: Path) -> dict[str, Any]:
 def site_of(project: Path) -> dict[str, bytes]:
     site = project / "build/site"
     return {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+def test_a_report_that_a_killed_build_began_goes_with_the_next_one(tmp_path: Path) -> None:
+    report = BuildReport("2026-11-21", 1, {"/": 1}, {}, {})
+    (tmp_path / f"{BEGUN}617").write_bytes(b"<half")
+    write_report(report, tmp_path / "report.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+    assert read_report(tmp_path / "report.json") == report
 
 
 def test_builds_are_counted_compared_and_kept_from_shrinking(project: Path) -> None:
