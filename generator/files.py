@@ -14,7 +14,7 @@ BEGUN = ".portal-new-"
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet; raises FileExistsError, or OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     with _begun(path.parent, text.encode()) as written:
         written.chmod(0o644)
         try:
@@ -75,6 +75,14 @@ def naming(path: Path) -> Iterator[None]:
     except OSError as error:
         error.filename = error.filename or str(path)
         raise
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, their names on the disk: a file in a folder whose name is lost is lost."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _sync(folder.parent)
 
 
 def _sync(folder: Path) -> None:
