@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_HOST = re.compile(r"[A-Za-z0-9._\[\]:-]+\Z")
+_HOST = re.compile(r"[A-Za-z0-9._-]+\Z")
+_LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?\Z", re.IGNORECASE)
 
 
 def is_web_address(text: str) -> bool:
     """Whether a text is an absolute http(s) address, read alike by every program.
 
-    A name before the host („https://bao.vn@evil.example/") and a backslash, a slash to browsers, are tricks.
+    A name before the host („https://bao.vn@evil.example/") and a backslash, a slash to browsers, are tricks;
+    so is a host that DNS could not know („https://..", one with %65 in it).
     """
     try:
         parts = urlsplit(text)
@@ -19,8 +22,10 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     plain = has_port and not any(c.isspace() or c < " " or c == "\x7f" for c in text)
-    host = parts.hostname and "@" not in parts.netloc and "\\" not in parts.netloc and ascii_host(text) != ""
-    return plain and parts.scheme in ("http", "https") and bool(host)
+    host = ascii_host(text)
+    named = _NAME.match((parts.hostname or "") if host is None else host)
+    tricks = "@" in parts.netloc or "\\" in parts.netloc
+    return plain and parts.scheme in ("http", "https") and named is not None and not tricks
 
 
 def ascii_host(address: str) -> str | None:
