@@ -52,6 +52,16 @@ def test_text_size_and_contrast_stay_chosen(browser: Browser, address: str, widt
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_a_word_without_end_stays_on_the_screen(browser: Browser, address: str, width: int) -> None:
+    """An address for a name, say, wherever texts of articles stand: headings, facts, lists, paragraphs."""
+    with opened(browser, address, PAGES["bai-viet"], width) as page:
+        page.locator(".md-content").evaluate(
+            "c => c.querySelectorAll('h1, h2, dd, li a, p').forEach(e => e.append(' ' + 'nghiêng'.repeat(40)))"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_grid_shows_what_is_chosen_without_javascript(browser: Browser, address: str, width: int) -> None:
     with opened(browser, address, "", width, java_script_enabled=False) as page:
         expect(page.locator(".luoi-34")).to_be_visible()
