@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, diagnose, has_errors, suggestion
+from generator.diagnostics import Diagnostic, Known, diagnose, has_errors, suggestion
 from generator.incremental.loaded import LoadedArticles
 from generator.library.addresses import article as article_page
 from generator.library.addresses import paragraph_anchor, site_path
@@ -121,7 +121,7 @@ def _dead_links(sources: list[SourceArticle], library: Library, pages: Collectio
         anchors = (paragraph_anchor(number + 1) for number in range(article.anchored_paragraphs))
         known[site_path(article_page(article.slug))] = frozenset(anchors)
         known |= {site_path(page): known.get(site_path(page), frozenset()) for page in pages_told(article)}
-    found = []
+    addresses, found = Known(known), []
     for source in sources:
         if source.article.slug not in library.articles or source.article.retracted:
             continue
@@ -130,6 +130,6 @@ def _dead_links(sources: list[SourceArticle], library: Library, pages: Collectio
                 page, _, anchor = target.partition("#")
                 alive = page in known and (not anchor or anchor in known[page])
                 if not alive and not target.startswith(("https://", "http://")):
-                    spot, near = source.paragraph_spot(number), suggestion(target, known)
+                    spot, near = source.paragraph_spot(number), suggestion(target, addresses)
                     found.append(diagnose("dead-link", spot, target=target, suggestion=near))
     return found

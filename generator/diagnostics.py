@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
@@ -15,6 +16,14 @@ from generator.characters import visible_line
 
 MOST_SHOWN = 1_000
 """Characters that a report shows of a value: a file may hold one of a million."""
+
+
+FEW = 500
+"""So many words are all compared with a mistyped one."""
+BESIDE = 50
+"""Of more words so many on either side of it, in their order by beginnings and in that by ends."""
+
+_LONGEST = 200  # no key and no address is longer
 
 
 class Severity(StrEnum):
@@ -77,12 +86,35 @@ def diagnose(code: str, spot: Spot, **values: object) -> Diagnostic:
     return Diagnostic(spot, code, text.severity, text.message.format(**values), text.hint.format(**values))
 
 
+class Known(frozenset[str]):
+    """Words that may have been meant: very many of them can be asked for very many others."""
+
+    def beside(self, word: str) -> Iterable[str]:
+        """Those that begin or end most like the word, or lack one letter of it; all where they are few."""
+        if len(self) <= FEW:
+            return self
+        ahead, back = self._orders
+        lacking = {word[:at] + word[at + 1 :] for at in range(min(len(word), _LONGEST))} & self
+        return {*lacking, *_around(ahead, word), *(other[::-1] for other in _around(back, word[::-1]))}
+
+    @cached_property
+    def _orders(self) -> tuple[list[str], list[str]]:
+        return sorted(self), sorted(word[::-1] for word in self)
+
+
+def _around(ordered: list[str], word: str) -> list[str]:
+    at = bisect(ordered, word)
+    return ordered[max(at - BESIDE, 0) : at + BESIDE]
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """„ Có phải là …?" with the known word nearest to the one given, or nothing.
 
-    Only words that share their first letter or their last two are compared: thousands of ids stay quick.
+    Only words that share their first letter or their last two are compared, and never more than a few hundred. Who asks
+    for many words gives a `Known`, which is put in order once.
     """
-    alike = [k for k in known if k[:1] == word[:1] or k[-2:] == word[-2:]]
+    known = known if isinstance(known, Known) else Known(known)
+    alike = [k for k in known.beside(word) if k[:1] == word[:1] or k[-2:] == word[-2:]]
     near = get_close_matches(word, alike, n=1, cutoff=0.6)
     return f" Có phải là “{near[0]}”?" if near else ""
 

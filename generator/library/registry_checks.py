@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Diagnostic, Spot, diagnose, suggestion
+from generator.diagnostics import Diagnostic, Known, Spot, diagnose, suggestion
 from generator.sources.articles import SourceArticle
 from generator.sources.registries import SourceRegistries
 from generator.sources.registry_keys import EVENTS, INDICES, PROVINCES, SERIES, TILES
@@ -39,8 +39,8 @@ def check_references(
     Not `complete`: some articles could not be read, so what only articles tell is not missed.
     """
     articles = {s.article.slug: s for s in sources}
-    events = {c.id for s in articles.values() for c in s.article.events if c.id}
-    documents = {d.id for s in articles.values() for d in s.article.documents}
+    events = Known(c.id for s in articles.values() for c in s.article.events if c.id)
+    documents = Known(d.id for s in articles.values() for d in s.article.documents)
     check = _References(complete)
     _provinces(check, registries)
     _series(check, registries, articles, documents)
@@ -72,12 +72,13 @@ def _provinces(check: _References, registries: SourceRegistries) -> None:
 def _series(
     check: _References, registries: SourceRegistries, articles: dict[str, SourceArticle], documents: Collection[str]
 ) -> None:
+    slugs = Known(articles)
     for i, series in enumerate(registries.series.values()):
         at = ("series", i)
         check.need(registries.spot(SERIES, *at, "province"), "Tỉnh, thành", series.province, registries.provinces)
         check.need_told(registries.spot(SERIES, *at, "document"), "Văn bản", series.document, documents)
         for j, year in enumerate(series.years):
-            check.need_told(registries.spot(SERIES, *at, "years", j, "article"), "Bài", year.article, articles)
+            check.need_told(registries.spot(SERIES, *at, "years", j, "article"), "Bài", year.article, slugs)
             source = articles.get(year.article)
             if source and year.at > (last := len(source.article.paragraphs)):
                 spot = registries.spot(SERIES, *at, "years", j, "at")

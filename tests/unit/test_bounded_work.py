@@ -6,10 +6,14 @@ What is counted are calls and sizes, or inputs so large that the square of them 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator import diagnostics
 from generator.characters import unseen
 from generator.check import check
 from generator.diagnostics import human
@@ -93,6 +97,56 @@ def test_as_many_facts_as_a_file_can_hold_are_told_one_by_one(project: Path) -> 
     (project / PATH).write_text(text, encoding="utf-8")
     found = check(project, today=TODAY, drafts=True).diagnostics
     assert sum(d.code == "unknown-topic" for d in found) == 3_000
+
+
+def test_very_many_unknown_keys_are_each_compared_with_few_of_very_many_known(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All begin with the same letters; the known ones are put in order once, and the one that was meant is found."""
+    compared, put_in_order = [], []
+
+    def compare(word: str, known: list[str], **more: Any) -> list[str]:
+        compared.append(len(known))
+        return get_close_matches(word, known, **more)
+
+    def order(known: Iterable[str]) -> list[str]:
+        put_in_order.append(known)
+        return sorted(known)
+
+    monkeypatch.setattr(diagnostics, "get_close_matches", compare)
+    monkeypatch.setattr(diagnostics, "sorted", order, raising=False)
+    told = [{"id": f"su-kien-{n}", "name": f"Việc {n}", "kind": "meeting", "at": 1} for n in range(3_000)]
+    for number in range(3):
+        events = [event | {"part_of": f"{event['id']}x"} for event in told[number::3]]
+        record = {"title": f"Bài {number}", "published": None, "publisher": None, "url": None, "review": "approved",
+                  "added": "2026-11-20", "provinces": {"subject": ["hue"]}, "events": events}  # fmt: skip
+        text = f"---\n{json.dumps(record)}\n---\n\nĐoạn.\n"
+        (project / f"content/articles/2022/bai-{number}.md").write_text(text, encoding="utf-8")
+    found = [d for d in check(project, today=TODAY).diagnostics if d.code == "unknown-event"]
+    assert len(found) == len(compared) == 3_000
+    assert max(compared) <= 5 * diagnostics.BESIDE
+    assert len(put_in_order) == 2
+    missed = [d for d in found if f"“{d.message.split('“')[1].split('”')[0][:-1]}”?" not in d.message]
+    assert missed == []
+
+
+def test_an_article_that_links_nowhere_very_often_is_told_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The addresses of the portal are put in order once, as many links as there may be."""
+    put_in_order = []
+
+    def order(known: Iterable[str]) -> list[str]:
+        put_in_order.append(known)
+        return sorted(known)
+
+    monkeypatch.setattr(diagnostics, "FEW", 10)
+    monkeypatch.setattr(diagnostics, "sorted", order, raising=False)
+    path = project / "content/articles/2022/bac-kan-hop-ban-chi-dao.md"
+    links = " ".join(f"[x](/tinh/bac-kann{number}/)" for number in range(1_000))
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
+    found = [d for d in check(project, today=TODAY).diagnostics if d.code == "dead-link"]
+    assert len(found) == 1_000
+    assert all("“/tinh/bac-kan/”" in d.message for d in found)
+    assert len(put_in_order) == 2
 
 
 def test_a_card_draws_a_part_of_what_is_too_long() -> None:
