@@ -13,11 +13,15 @@ from generator.cli.options import log_option, project_option, quiet_option
 from generator.locks import held_in
 from generator.output.write import ForeignDirectory
 from generator.site.engine import published_site
+from generator.site.folder import Folder
 from generator.site.headers import FOLDER, NoPolicy
-from generator.site.publication import CURRENT, Folder, Refused, Release, publish, roll_back
+from generator.site.publication import CURRENT, Refused, Release, publish, roll_back
 from generator.site.releases import Unfinished
 from generator.site.remote import Remote, is_remote
 from generator.site.retracted import listed, still_told
+
+_OWN = ("build", "content", "site_config", "theme_overrides", "generator", ".git", ".venv")
+"""What a project reads, or makes anew: releases would become part of it, or go with it."""
 
 
 @click.command("publish")
@@ -78,6 +82,11 @@ def _told(release: Release) -> str:
 
 def _place(target: str, project: Path) -> Folder | Remote:
     if not is_remote(target):
+        folder = Path(target).resolve()
+        if not target or any(folder.is_relative_to((project / own).resolve()) for own in _OWN):
+            raise click.UsageError(
+                f"“{target}” cannot hold releases: name a folder that portal neither reads nor builds"
+            )
         return Folder(Path(target))
     slug = "".join(letter if letter.isalnum() else "-" for letter in target)
     return Remote(target, project / "build" / "publish" / slug)

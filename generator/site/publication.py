@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from generator.locks import held
-from generator.output.write import ForeignDirectory
 from generator.site.headers import FOLDER, NGINX, canonical_address, header_files
 from generator.site.precompressed import precompress
-from generator.site.releases import copy, point
+from generator.site.releases import copy
 from generator.site.retracted import listed, retracted_in
 
 RELEASES, CURRENT = "releases", "current"
-_FORMAT, _NAME = "%Y%m%dT%H%M%SZ", re.compile(r"\d{8}T\d{6}Z")
+_FORMAT, _NAME = "%Y%m%dT%H%M%SZ", re.compile(r"[0-8][0-9]{7}T[0-9]{6}Z")
+_ARRIVING = timedelta(days=1)
+"""So long another machine may take to send a release."""
 _HERE = (None, "", "localhost", "127.0.0.1", "::1")
 
 
@@ -53,6 +53,9 @@ class Place(Protocol):
 
     def retracted(self) -> dict[str, frozenset[str]]:
         """What releases show as retracted, by their names; one that shows nothing may be missing."""
+
+    def halves(self) -> list[str]:
+        """The names of releases that did not arrive whole, or are still arriving from another machine."""
 
     def workshop(self) -> Path:
         """A folder of this machine in which releases are made; the last ones may still be there, by name."""
@@ -93,14 +96,15 @@ def publish(
         )
     begin()
     workshop = place.workshop()
-    here = release_names(path.name for path in workshop.iterdir())
-    name = _name(now, [*known, *here])
+    here, halves = folders_of_releases(workshop), place.halves()
+    name = _name(now, [*known, *here, *halves])
     if workshop.resolve().is_relative_to(site.resolve()):
         raise Refused(f"{workshop} is within the site: name a folder beside it")
     before = workshop / (last if last in here else here[-1]) if here else None
     made = workshop / f".{name}"
     for stopped in workshop.glob(".*"):
-        shutil.rmtree(stopped)
+        if _time(stopped.name[1:]):
+            shutil.rmtree(stopped)
     copy(site, made)
     compressed = precompress(made, before)
     for path, text in header_files((made / "index.html").read_text(encoding="utf-8")).items():
@@ -108,12 +112,14 @@ def publish(
         (made / path).write_text(text, encoding="utf-8")
     new_headers = not before or before.name != last or (before / NGINX).read_bytes() != (made / NGINX).read_bytes()
     made.rename(workshop / name)
-    place.add(name, last)
+    place.add(name, last if last in known else "")
     place.switch(name)
     holding = {old: held for old in known if (held := retracted - shown.get(old, frozenset()))}
-    back = [old for old in known if old <= last and old not in holding]
+    back = [old for old in known if (old <= last or last not in known) and old not in holding]
     staying = back[max(0, len(back) + 1 - keep) :]
-    place.remove([old for old in known if old not in staying])
+    long_ago = (now.astimezone(UTC) - _ARRIVING).strftime(_FORMAT)
+    given_up = [half for half in halves if half in here or half < long_ago]
+    place.remove([*(old for old in known if old not in staying), *given_up])
     return Release(name, compressed, new_headers, tuple(holding), tuple(sorted(frozenset().union(*holding.values()))))
 
 
@@ -122,8 +128,8 @@ def roll_back(place: Place) -> str:
 
     Raises Refused where there is none, and where that one holds what is shown as retracted now; OSError.
     """
-    last = place.current()
-    earlier = [name for name in place.releases() if name < last]
+    known, last = place.releases(), place.current()
+    earlier = [name for name in known if name < last or not last]
     if not earlier:
         raise Refused("there is no earlier release to go back to (publishing a retraction removes those before it)")
     shown = place.retracted()
@@ -150,50 +156,23 @@ def require_publishable(site: Path) -> None:
 
 def _name(now: datetime, taken: list[str]) -> str:
     """The time in UTC, later than every release there is: names sort as they came."""
-    last = [datetime.strptime(name, _FORMAT).replace(tzinfo=UTC) + timedelta(seconds=1) for name in taken]
+    last = [time + timedelta(seconds=1) for name in taken if (time := _time(name))]
     return max([now.astimezone(UTC), *last]).strftime(_FORMAT)
+
+
+def _time(name: str) -> datetime | None:
+    """The time that a name says; None for what is no name of a release."""
+    with suppress(ValueError):
+        if _NAME.fullmatch(name):
+            return datetime.strptime(name, _FORMAT).replace(tzinfo=UTC)
+    return None
 
 
 def release_names(names: Iterable[str]) -> list[str]:
     """Those among some names that releases have, oldest first."""
-    return sorted(name for name in names if _NAME.fullmatch(name))
+    return sorted(name for name in names if _time(name))
 
 
-class Folder:
-    """Releases in a folder of this machine."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Nobody else publishes there meanwhile; raises Held, and ForeignDirectory for a folder of another use."""
-        if self.root.is_dir() and any(path.name not in (RELEASES, CURRENT, ".lock") for path in self.root.iterdir()):
-            raise ForeignDirectory(f"{self.root} holds files that portal did not put there: name an empty folder")
-        with held(self.root / ".lock", str(self.root)):
-            yield
-
-    def releases(self) -> list[str]:
-        return release_names(path.name for path in self.workshop().iterdir())
-
-    def current(self) -> str:
-        link = self.root / CURRENT
-        return link.readlink().name if link.is_symlink() else ""
-
-    def retracted(self) -> dict[str, frozenset[str]]:
-        return {name: retracted_in(self.workshop() / name) for name in self.releases()}
-
-    def workshop(self) -> Path:
-        folder = self.root / RELEASES
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
-
-    def add(self, name: str, before: str) -> None:
-        pass  # made where it stays
-
-    def switch(self, name: str) -> None:
-        point(self.root / CURRENT, self.root / RELEASES / name)
-
-    def remove(self, names: list[str]) -> None:
-        for name in names:
-            shutil.rmtree(self.root / RELEASES / name)
+def folders_of_releases(folder: Path) -> list[str]:
+    """The releases that stand in a folder, oldest first; links and files that are called so are none."""
+    return release_names(path.name for path in folder.iterdir() if path.is_dir() and not path.is_symlink())

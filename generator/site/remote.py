@@ -14,13 +14,16 @@ from tempfile import TemporaryDirectory
 from generator.locks import held
 from generator.output.write import ForeignDirectory
 from generator.site.headers import FOLDER, NGINX
-from generator.site.publication import CURRENT, RELEASES, Refused, release_names
+from generator.site.publication import CURRENT, RELEASES, Refused, folders_of_releases, release_names
 from generator.site.retracted import FILES, retracted_in
 
 _REMOTE = re.compile(r"(rsync://|[^/:]*[^/:-][^/:]*::?).+")
 _LISTED = re.compile(r"(?P<kind>[-dl])\S+ +[\d,.]+ \S+ \S+ (?P<path>.+?)(?: -> (?P<target>.+))?")
 _NOT_ALL = 23
 """How rsync ends where a source is missing, or could not be read."""
+
+_SILENCE = 300
+"""Seconds without a word after which the other machine is given up."""
 
 _MARK = NGINX
 """What is sent last: a release without it is not whole."""
@@ -98,9 +101,9 @@ class Remote:
         source, place = f"{self._workshop / name}/", f"{self._target}{RELEASES}/{name}/"
         for rule in (f"--exclude=/{FOLDER}", "--include=*"):
             _rsync("-rt", "--delete", "--mkpath", "--chmod=D755,F644", *shared, rule, source, place)
-        for other in self._workshop.iterdir():
-            if other.name != name:
-                shutil.rmtree(other)
+        for other in folders_of_releases(self._workshop):
+            if other != name:
+                shutil.rmtree(self._workshop / other)
 
     def switch(self, name: str) -> None:
         with TemporaryDirectory() as folder:
@@ -108,12 +111,13 @@ class Remote:
             link.symlink_to(f"{RELEASES}/{name}")
             _rsync("-l", str(link), self._target)  # under another name first, then renamed: rsync 3.1 and later
 
-    def remove(self, names: list[str]) -> None:
+    def halves(self) -> list[str]:
         whole = self.releases()
-        halves = {name for name in release_names(path.rpartition("/")[2] for path in self._found) if name not in whole}
-        new = {path.name for path in self._workshop.iterdir()}
-        if unwanted := (halves - new).union(names):
-            rules = [f"--include=/{name}/***" for name in sorted(unwanted)]
+        return [name for name in release_names(path.rpartition("/")[2] for path in self._found) if name not in whole]
+
+    def remove(self, names: list[str]) -> None:
+        if names:
+            rules = [f"--include=/{name}/***" for name in names]
             with TemporaryDirectory() as empty:
                 _rsync("-r", "--delete", *rules, "--exclude=*", f"{empty}/", f"{self._target}{RELEASES}/")
 
@@ -122,7 +126,7 @@ def _rsync(*arguments: str) -> str:
     """Run rsync; the arguments that do not begin with a dash are places. What it prints, or Refused with its words."""
     options = [argument for argument in arguments if argument.startswith("-")]
     places = [argument for argument in arguments if not argument.startswith("-")]
-    command = ["rsync", "--protect-args", *options, "--", *places]
+    command = ["rsync", "--protect-args", f"--timeout={_SILENCE}", *options, "--", *places]
     try:
         done = subprocess.run(
             command,

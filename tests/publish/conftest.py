@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.publication import Folder
+from generator.site.folder import Folder
 from generator.site.remote import Remote
 from tests.publish.small import small_site
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.site.publication import Folder, publish
+from generator.site.folder import Folder
+from generator.site.publication import publish
 from generator.site.remote import Remote
 from tests.site.project import tree
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.output.write import ForeignDirectory
-from generator.site.publication import Folder, Place, Refused, publish, roll_back
+from generator.site.folder import Folder
+from generator.site.publication import Place, Refused, publish, roll_back
 from generator.site.releases import Unfinished
 from generator.site.remote import Remote, is_remote
 from tests.publish.small import FIRST, NOW, SECOND, THIRD, names, release, served, small_site
@@ -104,22 +104,6 @@ def test_a_stopped_run_leaves_the_old_release_or_the_new_one_and_the_next_run_go
     assert len(names(tmp_path)) == (3 if stopped == "remove" else 2)
     with place.alone():
         roll_back(place)
-
-
-def test_half_of_a_release_that_did_not_arrive_is_no_release_and_goes(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if not shutil.which("rsync"):
-        pytest.skip("rsync is not installed")
-    place = Remote(str(tmp_path / "web"), tmp_path / "workshop")
-    release(site, place)
-    half = tmp_path / "web" / "releases" / "20261122T205900Z"
-    half.mkdir()
-    (half / "index.html").touch()
-    with place.alone(), pytest.raises(Refused, match="no earlier"):
-        roll_back(place)
-    release(site, place)
-    assert names(tmp_path) == [FIRST, SECOND]
 
 
 def test_a_site_that_is_not_for_readers_is_refused(tmp_path: Path) -> None:

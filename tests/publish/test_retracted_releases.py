@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.site.publication import Folder, Refused, publish, roll_back
+from generator.site.folder import Folder
+from generator.site.publication import Refused, publish, roll_back
 from generator.site.remote import Remote
 from tests.publish.small import FIRST, NOW, SECOND, THIRD, names, release, served, small_site
 
