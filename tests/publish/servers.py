@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -36,15 +38,70 @@ http {{
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Secure:
+    """A server on localhost: its ports with TLS and without, and the certificate that vouches for it."""
+
+    port: int
+    plain: int
+    authority: Path
+
+
 @contextmanager
 def nginx(published: Path, folder: Path, *, brotli: bool = False, workers: int = 1) -> Iterator[str]:
     """Serve a folder of `portal publish` with nginx; gives the address, without a slash at its end."""
-    command, port = _tool("nginx"), _free_port()
+    port = _free_port()
     text = _changed("nginx.conf", {"listen 80;": f"listen 127.0.0.1:{port};", "/srv/portal/": f"{published}/"})
     if brotli:
         assert "# brotli_static on;" in text
         text = text.replace("# brotli_static on;", "brotli_static on;")
     folder.mkdir()
+    with _nginx(text, folder, port, brotli=brotli, workers=workers):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def nginx_tls(published: Path, folder: Path) -> Iterator[Secure]:
+    """Serve it with the recipe's lines for TLS, and a certificate of its own."""
+    openssl, port, plain = _tool("openssl"), _free_port(), _free_port()
+    folder.mkdir()
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    told = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-days", "2"]
+    made = [
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-keyout",
+        str(key),
+        "-out",
+        str(certificate),
+    ]
+    subprocess.run([openssl, "req", *made, *told], check=True, capture_output=True)
+    given = "/etc/letsencrypt/live/portal.example/"
+    changes = {
+        "    listen 80;\n    server_name": "    server_name",
+        "# listen 443 ssl http2;": f"listen 127.0.0.1:{port} ssl http2;",
+        f"# ssl_certificate     {given}fullchain.pem;": f"ssl_certificate {certificate};",
+        f"# ssl_certificate_key {given}privkey.pem;": f"ssl_certificate_key {key};",
+        "# ssl_protocols": "ssl_protocols",
+        "# add_header Strict": "add_header Strict",
+        "#     listen 80;": f"#     listen 127.0.0.1:{plain};",
+        "portal.example": "localhost",
+        "/srv/portal/": f"{published}/",
+    }
+    text, start, redirecting = _changed("nginx.conf", changes).partition("\n# server {\n")
+    assert start
+    text += (start + redirecting).replace("\n# ", "\n").replace("\n#", "\n")
+    with _nginx(text, folder, port, brotli=False, workers=1):
+        yield Secure(port, plain, certificate)
+
+
+@contextmanager
+def _nginx(text: str, folder: Path, port: int, *, brotli: bool, workers: int) -> Iterator[None]:
+    command = _tool("nginx")
     (folder / "portal.conf").write_text(text, encoding="utf-8")
     first = f"load_module {BROTLI};" if brotli else ""
     if os.geteuid() == 0:
@@ -52,7 +109,7 @@ def nginx(published: Path, folder: Path, *, brotli: bool = False, workers: int =
     main = folder / "nginx.conf"
     main.write_text(_MAIN.format(first=first, workers=workers, folder=folder), encoding="utf-8")
     with _running([command, "-e", f"{folder}/error.log", "-c", str(main)], port, folder):
-        yield f"http://127.0.0.1:{port}"
+        yield
 
 
 @contextmanager
@@ -62,10 +119,37 @@ def caddy(published: Path, folder: Path) -> Iterator[str]:
     here = f"{{\n\tadmin off\n\tauto_https off\n}}\n\nhttp://127.0.0.1:{port} {{"
     text = _changed("Caddyfile", {"portal.example {": here, "/srv/portal/": f"{published}/"})
     folder.mkdir()
+    with _caddy(command, text, folder, port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def caddy_tls(published: Path, folder: Path) -> Iterator[Secure]:
+    """The same with the certificates of Caddy's own authority; nothing else of the recipe is changed."""
+    command, port, plain = _tool("caddy"), _free_port(), _free_port()
+    options = f"admin off\n\tlocal_certs\n\tskip_install_trust\n\thttp_port {plain}\n\thttps_port {port}"
+    here = f"{{\n\t{options}\n\tdefault_bind 127.0.0.1\n}}\n\nlocalhost {{"
+    text = _changed("Caddyfile", {"portal.example {": here, "/srv/portal/": f"{published}/"})
+    folder.mkdir()
+    with _caddy(command, text, folder, port):
+        _wait_for_a_certificate(port)
+        yield Secure(port, plain, folder / "caddy" / "pki" / "authorities" / "local" / "root.crt")
+
+
+def _wait_for_a_certificate(port: int) -> None:
+    for _ in range(200):
+        with suppress(ssl.SSLError):
+            ssl.get_server_certificate(("localhost", port), timeout=20)
+            return
+        time.sleep(0.05)
+
+
+@contextmanager
+def _caddy(command: str, text: str, folder: Path, port: int) -> Iterator[None]:
     (folder / "Caddyfile").write_text(text, encoding="utf-8")
     command_line = [command, "run", "--adapter", "caddyfile", "--config", f"{folder}/Caddyfile"]
     with _running(command_line, port, folder):
-        yield f"http://127.0.0.1:{port}"
+        yield
 
 
 def _tool(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import socket
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from playwright.sync_api import Browser
 
 from generator.site.headers import headers
 from tests.browser.visits import visitor
-from tests.publish.servers import BROTLI, RECIPES, caddy, nginx
+from tests.publish.servers import BROTLI, RECIPES, Secure, caddy, caddy_tls, nginx, nginx_tls
 from tests.site.preview_project import small_project
 from tests.site.project import Finished, run, shared
 
@@ -156,6 +158,35 @@ def test_nginx_does_so_with_its_module(published: Path, tmp_path: Path) -> None:
         given = ask(url, "/", Accept_Encoding="gzip, br")
     assert given.headers["content-encoding"] == "br"
     assert brotli.decompress(given.body) == (published / "current" / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize("server", [nginx_tls, caddy_tls], ids=["nginx", "caddy"])
+def test_tls_with_its_headers_http_2_and_the_way_there(
+    server: Callable[[Path, Path], AbstractContextManager[Secure]], published: Path, tmp_path: Path
+) -> None:
+    with server(published, tmp_path / "server") as secure:
+        trusted = ssl.create_default_context(cafile=str(secure.authority))
+        connection = http.client.HTTPSConnection("localhost", secure.port, timeout=20, context=trusted)
+        connection.request("GET", "/tinh/bac-kan/")
+        answer = connection.getresponse()
+        assert answer.status == 200
+        assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+        assert answer.headers["Cache-Control"] == ASK
+        page = answer.read().decode()
+        for name, value in headers(page).items():
+            assert answer.headers[name] == value
+        connection.request("GET", "/tinh")
+        assert connection.getresponse().headers["Location"] == "/tinh/"
+        connection.close()
+        trusted.set_alpn_protocols(["h2", "http/1.1"])
+        with (
+            socket.create_connection(("127.0.0.1", secure.port), timeout=20) as plain,
+            trusted.wrap_socket(plain, server_hostname="localhost") as agreed,
+        ):
+            assert (agreed.selected_alpn_protocol(), agreed.version()) == ("h2", "TLSv1.3")
+        sent_on = ask(f"http://localhost:{secure.plain}", "/tinh/bac-kan/?q=1")
+        assert sent_on.status in (301, 308)
+        assert sent_on.headers["location"] == "https://localhost/tinh/bac-kan/?q=1"
 
 
 @pytest.mark.browser
