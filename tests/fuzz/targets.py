@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.build import check, files
+from generator.build import files
 from generator.characters import visible
+from generator.check import check
 from generator.diagnostics import MOST_SHOWN, catalogue, human
 from generator.ingest.extract import extract
 from generator.ingest.lexicon import Lexicon

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.diagnostics import MOST_SHOWN, human
 from generator.edtf import parse
 from generator.library.provinces import Succession, Unresolved, resolve
