@@ -18,7 +18,7 @@ _PAIR = re.compile(r"\\ud[89ab]..\\ud[cdef]..")
 
 
 def project_of(target: Path, texts: Sequence[str], review: str = "approved", on_every_page: str | None = None) -> Path:
-    """Lay the texts over the base project: for each of them two articles and an entry of every registry.
+    """Lay the texts over the base project: for each of them three articles and an entry of every registry.
 
     `on_every_page` is what the site says of itself, by default all the texts.
     """
@@ -35,6 +35,7 @@ def project_of(target: Path, texts: Sequence[str], review: str = "approved", on_
     for number, text in enumerate(texts):
         _article(target, f"bai-{number:02}", titled(number, text) | {"review": review}, body(text))
         _article(target, f"bai-khac-{number:02}", untitled(number, text) | {"review": review}, body(text)[:1])
+        _article(target, f"bai-rut-{number:02}", retracted(number, text) | {"review": review}, body(text)[:1])
     return target
 
 
@@ -177,6 +178,23 @@ def untitled(number: int, text: str) -> Record:
         "documents": [{"id": f"van-ban-{number:02}", "number": f"{text} khác", "date": _day(2020, number), "at": 1}],
         "indicators": [{**rank, "basis": "derived", "reason": text, "at": 1}],
         "figures": [{**figure, "at": 1}],
+    }
+
+
+def retracted(number: int, text: str) -> Record:
+    """The front matter of an article that was taken back, with an event that nobody else tells."""
+    return {
+        "title": text,
+        "published": None,
+        "publisher": f"noi-{number:02}",
+        "url": None,
+        "added": "2026-11-19",
+        "former_slugs": [f"bai-rut-cu-{number:02}"],
+        "retracted": {"on": "2026-11-21", "reason": text},
+        "provinces": {"subject": [f"tinh-{number:02}"]},
+        "events": [
+            {"id": f"su-kien-rut-{number:02}", "name": text, "kind": "meeting", "date": _day(2022, number), "at": 1}
+        ],
     }
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -15,18 +15,61 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser
 
+from generator.output.search.index import FOLDER, search_files
+from generator.output.search.kinds import EVENT
+from generator.output.search.record import SearchRecord
 from generator.text import nfc
+from tests.browser.own_index import give
 from tests.hostile.families import HOST, corpus
 from tests.hostile.html_page import read
 from tests.hostile.project import project_of
 from tests.hostile.served_strictly import Visitor, inline_scripts, visiting
-from tests.project import TODAY
+from tests.project import ROOT, TODAY
 from tests.site.project import Finished, run, shared
 
 PARTS = 8
 TEXTS = tuple(" ".join(corpus()[number::PARTS]) for number in range(PARTS))
 QUIET: dict[str, object] = {"ran": None, "violations": [], "handlers": [], "strangers": []}
 SAFE = {"http:", "https:", "mailto:"}
+
+
+SHOW = """async ([base, queries]) => {
+  const { open } = await import(base + "javascripts/search/engine.js")
+  const { row, summary } = await import(base + "javascripts/search/results.js")
+  const engine = await open(base)
+  const list = document.body.appendChild(document.createElement("ol"))
+  list.id = "thu"
+  const text = (row, part) => row.querySelector(part)?.textContent ?? ""
+  const told = []
+  for (const query of queries) {
+    const answer = await engine.search(query, { limit: 5 })
+    const rows = answer.items.map(item => row(item, base))
+    list.append(...rows, summary(query, answer, []))
+    told.push({ summary: summary(query, answer, []), rows: rows.map(row => ({
+      title: text(row, "a"), about: text(row, ".phu"), excerpt: text(row, ".trich"),
+      path: new URL(row.querySelector("a").href).pathname,
+    })) })
+  }
+  return told
+}"""
+
+
+def sign(number: int) -> str:
+    """A word that stands nowhere else, and is not the beginning of another one."""
+    return "dauhieu" + f"{number:03}".translate(str.maketrans("0123456789", "bcdghklmnp"))
+
+
+def index_of_payloads() -> Mapping[str, str]:
+    """For each payload a document that is full of it, and a word that no other one has."""
+    records = [
+        SearchRecord(
+            page=f"tim/{number}.md", title=payload, kind=EVENT, entity=False, aliases=(payload,), order="2022",
+            date=payload, provinces=(f"noi-{number}",), lead=payload, facts=(payload, sign(number)),
+        )
+        for number, payload in enumerate(corpus())
+    ]  # fmt: skip
+    places = {f"noi-{number}": payload for number, payload in enumerate(corpus())}
+    return search_files(records, {EVENT: corpus()[0]}, places, {})
 
 
 def one_line(text: str) -> str:
@@ -91,6 +134,58 @@ def test_readers_see_every_payload_as_it_was_written(visitor: Visitor, number: i
     assert one_line(seen["title"]).startswith(one_line(TEXTS[number]))
     lost = [payload for payload in corpus()[number::PARTS] if one_line(payload) not in one_line(seen["text"])]
     assert lost == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("number", range(PARTS))
+def test_the_reason_of_a_retraction_is_read_as_it_was_written(visitor: Visitor, number: int) -> None:
+    """In the notice, at the article's address and at that of an event that only it told."""
+    for path in (f"bai-viet/bai-rut-{number:02}/", f"su-kien/su-kien-rut-{number:02}/"):
+        visitor.page.goto(visitor.address + path)
+        visitor.page.wait_for_url(f"**/bai-viet/bai-rut-{number:02}/**")
+        visitor.page.wait_for_load_state()
+        seen = visitor.look()
+        assert {name: seen[name] for name in QUIET} == QUIET, path
+        assert f"Lý do {one_line(TEXTS[number])} Nơi đăng" in one_line(seen["text"])
+    assert (visitor.told.dialogs, visitor.told.elsewhere, visitor.told.errors) == ([], [], [])
+
+
+@pytest.mark.browser
+def test_search_shows_every_payload_as_text(visitor: Visitor) -> None:
+    """What the box and the page show of an answer, for an index that is full of payloads and for each as a query."""
+    payloads, files = corpus(), index_of_payloads()
+    visitor.open("robots.txt")
+    visitor.page.route(f"**/{FOLDER}/**", lambda route: give(route, files))
+    own = visitor.page.evaluate(SHOW, [visitor.address, [sign(number) for number in range(len(payloads))]])
+    for payload, shown in zip(payloads, own, strict=True):
+        (row,) = shown["rows"]
+        text = one_line(payload)
+        assert (one_line(row["title"]), row["path"]) == (text, f"/tim/{payloads.index(payload)}/")
+        assert one_line(row["about"]) == one_line(f"{payloads[0]} · {payload} · {payload}")
+        assert one_line(row["excerpt"]).count(text[:40]) >= 1
+    asked = visitor.page.evaluate(SHOW, [visitor.address, list(payloads)])
+    known = {one_line(payload) for payload in payloads}
+    for payload, shown in zip(payloads, asked, strict=True):
+        assert one_line(payload[:40]) in one_line(shown["summary"])
+        assert {one_line(row["title"]) for row in shown["rows"]} <= known
+    assert sum(bool(shown["rows"]) for shown in asked) > len(payloads) / 2
+    seen = visitor.look()
+    assert {name: seen[name] for name in QUIET} == QUIET
+    assert set(visitor.page.evaluate("[...document.querySelectorAll('#thu *')].map(e => e.localName)")) == {
+        "li", "a", "p", "mark",
+    }  # fmt: skip
+    assert (visitor.told.dialogs, visitor.told.elsewhere, visitor.told.errors) == ([], [], [])
+
+
+def test_no_script_of_ours_makes_markup_of_a_text() -> None:
+    """The one place where a script writes HTML holds it as a constant."""
+    ways = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|eval\(")
+    scripts = sorted((ROOT / "theme_overrides/javascripts").rglob("*.js"))
+    assert len(scripts) > 20
+    found = [
+        line.strip() for path in scripts for line in path.read_text(encoding="utf-8").splitlines() if ways.search(line)
+    ]
+    assert found == ["dialog.innerHTML ="]
 
 
 @pytest.mark.browser
