@@ -44,12 +44,14 @@ def _place(project: Path, state: str | None, target: Path) -> None:
         for name in _CONTENT:
             shutil.copytree(folder / name, target / name)
         return
+    if f"{state}".startswith("-"):
+        raise NoSuchState(f"{state} is no state: git would take it for an option")
     command = ["git", "-C", str(project), "archive", "--format=tar", f"{state}", *_CONTENT]
     try:
         made = subprocess.run(command, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         said = error.stderr.decode(errors="replace") if isinstance(error, subprocess.CalledProcessError) else error
         wanted = f"a commit of {project} or a folder with content/ and site_config/"
-        raise NoSuchState(f"{state} is not {wanted}: {said}") from error
+        raise NoSuchState(f"{state} is not {wanted}: {str(said).strip()}") from error
     with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:
         archive.extractall(target, filter="data")

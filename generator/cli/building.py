@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from generator.accelerator.unchanged import Vouched
-from generator.build_report import BuildReport, report_of, report_path, write_report
+from generator.build_report import BuildReport, NoReport, read_report, report_of, report_path, write_report
 from generator.cli.generating import Target, generated, short
 from generator.cli.log import Log, log
 from generator.cli.options import common, today_option
@@ -60,6 +60,8 @@ def build_command(
     A site that lost more pages, articles or facts since the last build than site_config/site.yml allows (may_shrink) is
     not built: exit status 1. What was built, and how long each stage took, stands in build/report.json.
     """
+    if baseline:
+        _require_report(baseline)
     quiet = quiet or as_json
     told, stages = log(quiet=quiet), Stages()
     with held_in(project, "build/docs"):
@@ -72,6 +74,13 @@ def build_command(
                 _release(site.folder, output)
     _conclude(site, output or site.folder, project, told)
     told.stages(stages.seconds)
+
+
+def _require_report(baseline: Path) -> None:
+    try:
+        read_report(baseline)
+    except NoReport as error:
+        raise click.BadParameter(str(error), param_hint="--baseline") from error
 
 
 def _keep(report: BuildReport, site: Site, stages: Stages, project: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from dataclasses import asdict
@@ -23,8 +22,6 @@ from generator.doctor import Finding, examine
 def doctor_command(project: Path, quiet: bool, as_json: bool) -> None:
     """Tell what is wrong with the installation, and how to mend it; exit status 1 if it stops a build."""
     found = examine(project)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a wrong encoding is one of the things to tell
     if as_json:
         echo(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=2))
     elif found or not quiet:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from itertools import pairwise, takewhile
 
 import click
 
 _INTERRUPTED = 130
 """What shells make of a command that Ctrl+C ended."""
+
+_NOBODY_READS = 141
+"""The same where the reader of a pipe has gone."""
 
 
 def asks_for_json(arguments: Sequence[str]) -> bool:
@@ -31,10 +36,22 @@ def endings_told(*, as_json: bool) -> Iterator[None]:
         except (click.Abort, KeyboardInterrupt) as error:
             _tell("interrupted", "Interrupted: what is not finished is left to the next run.", as_json)
             raise click.exceptions.Exit(_INTERRUPTED) from error
-        except BrokenPipeError:
-            raise  # nobody reads any more
+        except BrokenPipeError as error:
+            _let_go_of_output()
+            raise click.exceptions.Exit(_NOBODY_READS) from error
         except Exception as error:
             _end(error, as_json)
+
+
+def _let_go_of_output() -> None:
+    """Nothing that waits to be written may fail once more when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+            continue
+        with suppress(OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
 
 
 def _end(error: Exception, as_json: bool) -> None:

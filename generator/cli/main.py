@@ -1,7 +1,8 @@
 """The commands: thin, each calls one function of the layers below.
 
 Exit status 0 clean, 1 content errors or the system refused, 2 usage, or another process is at work,
-130 interrupted.
+130 interrupted,
+141 nobody reads its output any more.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 import click
 
 from generator.cli.endings import asks_for_json, endings_told
+from generator.cli.terminal import let_everything_through
 
 _COMMANDS = MappingProxyType(
     {
@@ -50,6 +52,7 @@ class _Commands(click.Group):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
+        let_everything_through()
         as_json = asks_for_json(args)
         with endings_told(as_json=as_json):
             return super().make_context(info_name, args, parent, obj=as_json, **extra)
@@ -67,5 +70,5 @@ def main() -> None:
 
     Exit status: 0 clean; 1 the content has errors, or the site could not be built or would shrink too much (it stays
     as it was), or the system refuses; 2 the command was used wrongly, or another one is at work; 130 it was
-    interrupted.
+    interrupted; 141 nobody reads its output any more.
     """

@@ -15,7 +15,7 @@ import click
 from generator import edtf
 from generator.check import problems_of
 from generator.cli.log import Log, log
-from generator.cli.options import common, today_option
+from generator.cli.options import WORDS, common, today_option
 from generator.cli.terminal import echo
 from generator.diagnostics import Severity
 from generator.files import write_new
@@ -121,13 +121,17 @@ def _key(value: str) -> str:
 
 
 @click.command("new")
-@click.argument("title")
+@click.argument("title", type=WORDS)
 @click.option("--heading", is_flag=True, help="TITLE is our own heading: the published title is not known.")
-@click.option("--url", help="The address of the original.")
-@click.option("--published", help="EDTF: 2022-10-10, 2022-10, 2022 …")
-@click.option("--publisher", help="A key of site_config/publishers.yml.")
+@click.option("--url", type=WORDS, help="The address of the original.")
+@click.option("--published", type=WORDS, help="EDTF: 2022-10-10, 2022-10, 2022 …")
+@click.option("--publisher", type=WORDS, help="A key of site_config/publishers.yml.")
 @click.option(
-    "--province", "provinces", multiple=True, help="A province it is about (bac-kan or Bắc Kạn); may be repeated."
+    "--province",
+    "provinces",
+    type=WORDS,
+    multiple=True,
+    help="A province it is about (bac-kan or Bắc Kạn); may be repeated.",
 )
 @common
 @today_option

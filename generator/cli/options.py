@@ -23,6 +23,22 @@ class _Project(click.Path):
         return path
 
 
+class _Words(click.ParamType[str]):
+    """Text that goes into a file: what a terminal of another encoding makes of letters is refused."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            self.fail("this is not UTF-8 text: set the terminal to UTF-8 (LANG=C.UTF-8)", param, ctx)
+        return str(value)
+
+
+WORDS = _Words()
+
+
 def _today(_: click.Context, __: click.Parameter, value: datetime | None) -> date:
     return value.date() if value else today_in_vietnam()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 
 import click
@@ -45,6 +46,8 @@ def refused(error: Exception) -> click.ClickException | None:
             return _Busy("another process is at work in build/.cache: wait until it ends, then run this again")
         remedy = _REMEDIES.get(_OF_STORE.get(code, 0))
         return click.ClickException(f"build/.cache: {error}: {remedy}") if remedy else None
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
+        return click.ClickException(f"{error.args[0][0][-1]}: look at it (ls -l), mend that, run this again")
     if isinstance(error, OSError) and error.errno not in (None, errno.EPIPE):
         where = " → ".join(str(name) for name in (error.filename, error.filename2) if name)
         told = f"{where}: {error.strerror}" if where else str(error.strerror)

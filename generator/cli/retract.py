@@ -12,7 +12,7 @@ import click
 
 from generator.check import problems_of
 from generator.cli.log import Log, log
-from generator.cli.options import common, today_option
+from generator.cli.options import WORDS, common, today_option
 from generator.diagnostics import has_errors, suggestion
 from generator.files import write_over
 from generator.model import Review
@@ -23,8 +23,8 @@ _BLOCK = re.compile(r"^retracted:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
 @click.command("retract")
-@click.argument("article")
-@click.option("--reason", default="", help="Why, in Vietnamese: readers see it.")
+@click.argument("article", type=WORDS)
+@click.option("--reason", type=WORDS, default="", help="Why, in Vietnamese: readers see it.")
 @click.option("--undo", is_flag=True, help="Publish the article again.")
 @common
 @today_option

@@ -42,7 +42,7 @@ _PROMPT = "[d]uyệt, [s]ửa, [b]ỏ qua, [t]hoát"
 @today_option
 def review_command(drafts: tuple[Path, ...], project: Path, quiet: bool, today: date) -> None:
     """Go through the drafts (default: all of content/) one by one: accept, edit in $EDITOR, or skip."""
-    paths = [path.resolve().relative_to(project).as_posix() for path in drafts] or _drafts(project)
+    paths = [_within(project, path) for path in drafts] or _drafts(project)
     accepted, told = 0, log(quiet=quiet)
     for number, path in enumerate(paths, start=1):
         echo(f"\n── {number}/{len(paths)}  {path}")
@@ -54,6 +54,13 @@ def review_command(drafts: tuple[Path, ...], project: Path, quiet: bool, today: 
             break
     if not quiet:
         echo(f"\nĐã duyệt {accepted} trên {len(paths)} bản nháp.")
+
+
+def _within(project: Path, draft: Path) -> str:
+    articles = project / "content" / "articles"
+    if not (path := draft.resolve()).is_relative_to(articles):
+        raise click.BadParameter(f"{draft} không nằm trong {articles}: nêu tệp của bản nháp ở đó.")
+    return path.relative_to(project).as_posix()
 
 
 def _drafts(project: Path) -> list[str]:
