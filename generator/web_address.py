@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 _HOST = re.compile(r"[A-Za-z0-9._-]+\Z")
 _LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?\Z", re.IGNORECASE)
+_READ_AS_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s/]+(?:/\S*)?\Z|[^\s/]+\.(?:vn|com|net|org|info|example)(?:/\S*)?\Z", re.IGNORECASE
+)
 
 
 def is_web_address(text: str) -> bool:
@@ -56,3 +59,15 @@ def in_ascii(address: str) -> str | None:
     parts = urlsplit(address)
     port = "" if parts.port is None else f":{parts.port}"
     return parts._replace(netloc=host + port).geturl() if host else None
+
+
+def misleads(words: str, address: str) -> bool:
+    """Whether the words of a link read as an address of another host than the one it leads to."""
+    if not _READ_AS_ADDRESS.match(words):
+        return False
+    try:
+        told = urlsplit(words if "://" in words else f"https://{words}").hostname or ""
+    except ValueError:
+        return True
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    return not f".{host}".endswith(f".{told.removeprefix('www.').rstrip('.')}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator.characters import unseen, without_refused
 from generator.diagnostics import Diagnostic, Spot, diagnose
 from generator.text import SUMMARY_LINK, nfc
-from generator.web_address import ascii_host, is_web_address
+from generator.web_address import ascii_host, is_web_address, misleads
 
 MOST_BYTES = 128 * 1024
 """An article is 10 KB at most; the bound keeps the work of a check in hand."""
@@ -98,10 +99,12 @@ def _paragraphs(
 def _addresses(line: str, spot: Spot) -> list[Diagnostic]:
     """What is wrong with the addresses outside the portal that a line links to."""
     found = []
-    for address in (m[2] for m in SUMMARY_LINK.finditer(line)):
+    for words, address in (m.groups() for m in SUMMARY_LINK.finditer(line)):
         if address.startswith(("http://", "https://")):
             if not is_web_address(address):
                 found.append(diagnose("bad-url", spot, value=address, wanted="http(s)://…"))
             elif (better := ascii_host(address)) is not None:
                 found.append(diagnose("foreign-host", spot, value=address, better=better))
+            elif misleads(words.strip(), address):
+                found.append(diagnose("misleading-link", spot, text=words, host=urlsplit(address).hostname))
     return found

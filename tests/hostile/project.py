@@ -210,7 +210,7 @@ def body(text: str) -> list[str]:
     refused = split(f"---\n---\n{plain}\n".encode(), "")[1]
     return [
         f"Đoạn này nói {plain} rồi hết.",
-        f"Xem [{inner}](/tinh/tinh-00/), {plain} và [{inner}](https://bay.example/{address_part(inner)}) nữa.",
+        f"Xem [{inner}](/tinh/tinh-00/), {plain} và [{inner} đây](https://bay.example/{address_part(inner)}) nữa.",
         f"… {plain}" if refused else plain,
         f"“{plain}”",
     ]
