@@ -19,7 +19,7 @@ preview: .venv/installed ## serve the site with its drafts, and follow every sav
 test: lint browser quality .venv/atheris/locked ## run every check
 	$(BIN)/pytest -n auto
 
-torture: .venv/installed ## kill commands at each of their steps, fill the disk, turn the clock (TORTURE=--help)
+torture: .venv/installed ## kill commands at steps of every kind, fill the disk, take files away (TORTURE=--help)
 	$(BIN)/python -m tests.crash $(TORTURE)
 
 lint: .venv/installed ## check style, types and the direction of imports

@@ -2,15 +2,16 @@
 
 A step is whatever changes a file below a folder, seen by an audit hook before it is done: an opening for writing, a
 rename, a removal, a link, a new folder, a commit of SQLite, the look-up of the system call that exchanges folders.
-PLAN is JSON: `below` (folders), `at` (the step, counted from 1 in all processes together; 0: never), `tally` (a file
-for the number of steps) and `do`: „kill" all processes, „kill-main" the first one alone, „half" (write half a file,
-then kill), „full" and „read-only" (from that step on), „short" (no file may have more than `at` bytes), „vanish" (a
-file goes before it is read: the steps).
+PLAN is JSON: `below` (folders), `at` (the step, counted from 1 in all processes together; 0: never), `tally` (an empty
+file, which gets a line for each step: event, path) and `do`: „kill" all processes, „kill-main" the first one alone,
+„half" (write half a file, then kill), „full" and „read-only" (from that step on), „short" (no file may have more than
+`at` bytes), „vanish" (a file goes before it is read: the steps).
 """
 
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import mmap
 import os
@@ -19,8 +20,9 @@ import signal
 import sqlite3
 import struct
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -38,17 +40,18 @@ class Faults:
     def __init__(self, below: Sequence[str], at: int, do: str, tally: str) -> None:
         self._below = tuple(os.path.realpath(folder) + os.sep for folder in below)
         self._at, self._do, self._tally = at, do, tally
-        self._counted, self._main, self._busy = mmap.mmap(-1, 8), os.getpid(), False
+        self._counted, self._main, self._busy = mmap.mmap(-1, 8), os.getpid(), threading.local()
 
     def hook(self, event: str, args: tuple[Any, ...]) -> None:
         """An audit hook (PEP 578)."""
-        if self._busy or not self._concerns(event, args):
+        if getattr(self._busy, "now", False) or not self._concerns(event, args):
             return
-        self._busy = True
+        self._busy.now = True
         try:
-            self._step(event, args)
+            with self._alone() as tally:
+                self._step(event, args, tally)
         finally:
-            self._busy = False
+            self._busy.now = False
 
     def _concerns(self, event: str, args: tuple[Any, ...]) -> bool:
         if self._do == "vanish":
@@ -68,11 +71,22 @@ class Faults:
         """A step that no audit event tells of."""
         self.hook("ctypes.dlsym", (None, "syncfs"))
 
-    def _step(self, event: str, args: tuple[Any, ...]) -> None:
+    @contextmanager
+    def _alone(self) -> Iterator[int]:
+        """The tally, while no other process or thread counts."""
+        tally = os.open(self._tally, os.O_WRONLY | os.O_APPEND)
+        try:
+            fcntl.flock(tally, fcntl.LOCK_EX)
+            yield tally
+        finally:
+            fcntl.flock(tally, fcntl.LOCK_UN)  # closing is not enough: a process forked just now has it too
+            os.close(tally)
+
+    def _step(self, event: str, args: tuple[Any, ...], tally: int) -> None:
         (count,) = struct.unpack("q", self._counted[:8])
         self._counted[:8] = struct.pack("q", count + 1)
-        if os.getpid() == self._main or count + 1 == self._at:
-            Path(self._tally).write_text(str(count + 1), encoding="ascii")
+        path = args[1] if event in ("os.rename", "ctypes.dlsym") else args[0]
+        os.write(tally, f"{event}\t{os.fsdecode(path)}\n".encode())
         if count + 1 < self._at or not self._at:
             return
         if error := _REFUSED.get(self._do):

@@ -30,11 +30,11 @@ _LEFTOVERS = (f"{BEGUN}*", "stage-*", "kept.new", "unfinished")
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a command ended, all that it wrote to the terminal, and how many steps it took."""
+    """How a command ended, all that it wrote to the terminal, and its steps: events with their paths."""
 
     status: int
     told: str
-    steps: int
+    steps: tuple[str, ...]
 
 
 class Scene:
@@ -72,7 +72,7 @@ class Scene:
     def run(self, at: int = 0, do: str = "kill", command: Sequence[str] = (), typed: str = "") -> Ended:
         """Run the scene's command or another one, with a fault at a step (0: none)."""
         tally = self._base / "tally"
-        tally.write_text("0", encoding="ascii")
+        tally.write_bytes(b"")
         changed = [self.folder] if do != "vanish" else [self.project / "content", self.project / "build"]
         plan = {"below": list(map(str, changed)), "at": at, "do": do, "tally": str(tally)}
         done = subprocess.run(
@@ -87,8 +87,8 @@ class Scene:
             check=False,
             start_new_session=True,
         )
-        steps = int(tally.read_text(encoding="ascii") or at)  # empty: killed while it wrote it down
-        return Ended(done.returncode, done.stdout, steps)
+        steps = tally.read_text(encoding="utf-8").splitlines()
+        return Ended(done.returncode, done.stdout, tuple(steps))
 
     def state(self) -> dict[str, Tree]:
         """The trees that must be whole, by name: content and source texts, docs, site, what is served."""
