@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from generator.accelerator.unchanged import is_finished
 from generator.files import BEGUN
-from generator.output.write import OWNER_FILE
+from generator.output.write import APART
 from tests.ingest.test_ingestion import MEETING
 from tests.project import ROOT, TODAY, change
 from tests.site.preview_project import ARTICLE, WORDS, small_project
@@ -98,8 +98,8 @@ class Scene:
             for path, data in tree(self.project / name).items()
             if not Path(path).name.startswith(BEGUN) and path != "sketches.tsv"
         }
-        served = {path: data for path, data in tree(self.folder / "www").items() if path != OWNER_FILE}
-        docs, site = (tree(self.project / "build" / name) for name in ("docs", "site"))
+        made = (self.project / "build" / "docs", self.project / "build" / "site", self.folder / "www")
+        docs, site, served = ({p: data for p, data in tree(folder).items() if p not in APART} for folder in made)
         return {"content": content, "docs": docs, "site": site, "www": served}
 
     def survive(self, at: int, do: str) -> Ended:
