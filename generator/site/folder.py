@@ -29,6 +29,7 @@ class Folder:
             raise ForeignDirectory(f"{self.root} holds files that portal did not put there: name an empty folder")
         if (self.root / CURRENT).is_dir() and not (self.root / CURRENT).is_symlink():
             raise ForeignDirectory(f"{self.root / CURRENT} is a folder of its own, no link: name another folder")
+        _make_readable(self.root)
         with held(self.root / ".lock", str(self.root)):
             yield
 
@@ -47,7 +48,7 @@ class Folder:
 
     def workshop(self) -> Path:
         folder = self.root / RELEASES
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_readable(folder)
         return folder
 
     def add(self, name: str, before: str) -> None:
@@ -59,3 +60,10 @@ class Folder:
     def remove(self, names: list[str]) -> None:
         for name in names:
             shutil.rmtree(self.root / RELEASES / name)
+
+
+def _make_readable(folder: Path) -> None:
+    """Make a folder that the server may enter; one that is there keeps the rights that its owner gave it."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        folder.chmod(0o755)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from generator.site.headers import FOLDER, NGINX, canonical_address, header_files
 from generator.site.precompressed import precompress
-from generator.site.releases import copy
+from generator.site.releases import copy, let_all_read
 from generator.site.retracted import listed, retracted_in
 
 RELEASES, CURRENT = "releases", "current"
@@ -111,6 +111,7 @@ def publish(
         (made / FOLDER).mkdir(exist_ok=True)
         (made / path).write_text(text, encoding="utf-8")
     new_headers = not before or before.name != last or (before / NGINX).read_bytes() != (made / NGINX).read_bytes()
+    let_all_read(made)
     made.rename(workshop / name)
     place.add(name, last if last in known else "")
     place.switch(name)

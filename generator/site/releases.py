@@ -18,6 +18,7 @@ from generator.output.write import OWNER_FILE, ForeignDirectory, claim
 
 _AT_CWD, _RENAME_EXCHANGE = -100, 2
 """Of Linux's renameat2(2)."""
+_READ, _ENTER = 0o444, 0o555
 
 
 class Unfinished(Exception):
@@ -45,6 +46,7 @@ def release(site: Path, target: Path) -> None:
         spare = beside / "spare"
         claim(spare)
         copy(site, spare)
+        let_all_read(spare)
         put_in_place(spare, target)
 
 
@@ -68,6 +70,16 @@ def copy(site: Path, folder: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             made.add(place.parent)
         _put(site / path, place)
+
+
+def let_all_read(folder: Path) -> None:
+    """Let everybody read what is below a folder, the server too, whatever rights new files got (umask); OSError."""
+    for path, stat in _files(folder).items():
+        if stat.st_mode & _READ != _READ:
+            (folder / path).chmod(0o644)
+    for name, _, _ in os.walk(folder):
+        if (below := Path(name)).stat().st_mode & _ENTER != _ENTER:
+            below.chmod(0o755)
 
 
 def put_in_place(folder: Path, target: Path) -> None:

@@ -100,7 +100,7 @@ class Remote:
         shared = [f"--link-dest=../{before}"] if before else []
         source, place = f"{self._workshop / name}/", f"{self._target}{RELEASES}/{name}/"
         for rule in (f"--exclude=/{FOLDER}", "--include=*"):
-            _rsync("-rt", "--delete", "--mkpath", "--chmod=D755,F644", *shared, rule, source, place)
+            _rsync("-rpc", "--delete", "--mkpath", "--chmod=D755,F644", *shared, rule, source, place)
         for other in folders_of_releases(self._workshop):
             if other != name:
                 shutil.rmtree(self._workshop / other)

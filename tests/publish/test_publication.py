@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,6 +39,39 @@ def test_a_release_is_the_site_and_its_texts_compressed(site: Path, place: Folde
     assert brotli.decompress(found["tinh/index.html.br"]) == found["tinh/index.html"]
     assert found["tinh/index.html.gz"][4:8] == bytes(4)  # no time in it: the same bytes for the same text
     assert "'sha256-abc='; frame-ancestors 'none'\" always;" in found[".portal/nginx.conf"].decode()
+
+
+def test_the_server_may_read_it_whatever_new_files_are_left_to_others(
+    site: Path, place: Folder | Remote, tmp_path: Path
+) -> None:
+    before = os.umask(0o077)
+    try:
+        small_site(site, "kín")
+        release(site, place)
+    finally:
+        os.umask(before)
+    closed = [path for path in (tmp_path / "web" / "releases" / FIRST).rglob("*") if not path.stat().st_mode & 0o004]
+    assert not closed
+    assert (tmp_path / "web" / "releases" / FIRST).stat().st_mode & 0o005 == 0o005
+    if isinstance(place, Folder):
+        assert (tmp_path / "web" / "releases").stat().st_mode & (tmp_path / "web").stat().st_mode & 0o005 == 0o005
+
+
+@pytest.mark.parametrize("place", ["rsync"], indirect=True)
+def test_what_did_not_change_is_one_file_in_all_releases_though_it_was_written_anew(
+    site: Path, place: Remote, tmp_path: Path
+) -> None:
+    release(site, place)
+    release(small_site(site), place)
+    one, two = (tmp_path / "web" / "releases" / name / "index.html" for name in (FIRST, SECOND))
+    assert one.stat().st_ino == two.stat().st_ino
+
+
+def test_an_edit_of_the_same_size_and_time_is_published(site: Path, place: Folder | Remote, tmp_path: Path) -> None:
+    for text in ("một", "mốt"):
+        os.utime(small_site(site, text) / "index.html", (0, 0))
+        release(site, place)
+    assert served(tmp_path)["index.html"].endswith("mốt".encode())
 
 
 def test_the_next_one_replaces_it_and_the_way_back_leads_to_it(
