@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -78,7 +80,9 @@ def self_test(data: bytes) -> None:
 
 @cache
 def _project() -> Path:
-    return assemble(Path(tempfile.mkdtemp(prefix="portal-fuzz-")))
+    folder = tempfile.mkdtemp(prefix="portal-fuzz-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return assemble(Path(folder))
 
 
 @cache

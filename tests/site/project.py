@@ -64,7 +64,7 @@ def command(name: str, *arguments: str) -> list[str]:
 
 
 def run(project: Path, name: str, *arguments: str, **env: str) -> Finished:
-    """Run a command in the project's folder and wait for it, a minute at most."""
+    """Run a command in the project's folder and wait for it, three minutes at most: the machine may be busy."""
     done = subprocess.run(
         command(name, *arguments),
         cwd=project,
@@ -72,7 +72,7 @@ def run(project: Path, name: str, *arguments: str, **env: str) -> Finished:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=60,
+        timeout=180,
         check=False,
     )
     return Finished(done.returncode, done.stdout)
