@@ -38,7 +38,13 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print what c
     help="Put a copy of the whole site there in one step: the folder that a server serves.",
 )
 @click.option("--plain", is_flag=True, help="Build the site with plain MkDocs, without the accelerator.")
-@click.option("--accept-shrink", is_flag=True, help="Build the site though it has much less than the last one.")
+@click.option(
+    "--accept-shrink",
+    is_flag=True,
+    envvar="PORTAL_ACCEPT_SHRINK",
+    show_envvar=True,
+    help="Build the site though it has much less than the last one.",
+)
 @click.option(
     "--baseline",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

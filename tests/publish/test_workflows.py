@@ -14,6 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
+from generator.build_report import report_path
 from generator.site.publication import require_publishable
 from tests.publish.servers import RECIPES
 from tests.site.preview_project import small_project
@@ -64,11 +65,20 @@ def github(tmp_path_factory: pytest.TempPathFactory) -> Path:
     env = {name: evaluated(value) for name, value in job["env"].items()}
     assert env == {"PORTAL_SITE_URL": ADDRESS}
     script = "\n".join(step["run"] for step in job["steps"] if "run" in step)
+    nobody = "http://127.0.0.1:9"  # what stands at that address is not for a test to ask
     folder, finished = shared(
-        tmp_path_factory, "github", lambda folder: run_script(clone(folder / "repo"), script, **env)
+        tmp_path_factory, "github", lambda folder: run_script(clone(folder / "repo"), script, **env, https_proxy=nobody)
     )
     finished.assert_clean()
+    assert "No report yet." in finished.output
     return folder / "repo" / str(job["steps"][-1]["with"]["path"])
+
+
+def test_github_serves_the_report_that_the_next_build_is_compared_with(github: Path) -> None:
+    assert (github / "build-report.json").read_bytes() == (github.parent / "report.json").read_bytes()
+    recipe = (RECIPES / "github-pages.yml").read_text(encoding="utf-8")
+    assert f"-o {report_path(Path()).as_posix()} " in recipe
+    assert report_path(Path()).as_posix() in (RECIPES / "gitlab-ci.yml").read_text(encoding="utf-8")
 
 
 def test_gitlab_hands_out_a_published_site_without_what_is_for_other_servers(tmp_path: Path) -> None:

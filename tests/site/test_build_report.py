@@ -59,7 +59,7 @@ def test_a_report_that_a_killed_build_began_goes_with_the_next_one(tmp_path: Pat
     assert read_report(tmp_path / "report.json") == report
 
 
-def test_builds_are_counted_compared_and_kept_from_shrinking(project: Path) -> None:
+def test_builds_are_counted_compared_and_kept_from_shrinking(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     status, output, told = run(project, "build", *TODAY)
     assert (status, output) == (0, "")
     assert {"time", "level", "event", "message"} <= set.intersection(*(set(line) for line in told))
@@ -97,6 +97,11 @@ def test_builds_are_counted_compared_and_kept_from_shrinking(project: Path) -> N
     differing = CliRunner().invoke(main, ["report", "--project", str(project), str(old)])
     assert (differing.exit_code, differing.output.splitlines()[0]) == (0, "  articles: 40 → 35 (-12.5 %)")
     assert run(project, "build", "--baseline", str(old), *TODAY)[0] == 1
+    monkeypatch.setenv("PORTAL_ACCEPT_SHRINK", "")  # as a form leaves it that was not filled in
+    assert run(project, "build", "--baseline", str(old), *TODAY)[0] == 1
+    monkeypatch.setenv("PORTAL_ACCEPT_SHRINK", "1")
+    assert run(project, "build", "--baseline", str(old), *TODAY)[0] == 0
+    monkeypatch.delenv("PORTAL_ACCEPT_SHRINK")
 
     for path, text in texts.items():
         path.write_bytes(text)
