@@ -38,7 +38,7 @@ def test_no_page_of_any_kind_stores_what_nobody_chose(
     with visitor(browser, address, color_scheme=scheme) as context:
         page = context.new_page()
         for kind in KINDS:
-            page.goto(address + kinds[kind][0], wait_until="networkidle")
+            page.goto(address + kinds[kind][0])
             assert (kind, page.evaluate(STORED)) == (kind, [])
         page.goto(f"{address}tim-kiem/?q=bac+kan", wait_until="networkidle")
         assert page.evaluate(STORED) == []

@@ -60,16 +60,19 @@ def test_a_report_shows_the_beginning_of_a_value_without_end(project: Path) -> N
     assert len(text) < 6 * MOST_SHOWN
 
 
-def test_a_registry_beyond_every_registry_is_not_read(project: Path) -> None:
+def test_a_registry_beyond_every_registry_is_not_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its bytes are counted first: half of one could be read as a whole one."""
+    assert registries.MOST_BYTES == 16 << 20
+    most = 1 << 20
+    monkeypatch.setattr(registries, "MOST_BYTES", most)
     with (project / "content/events.yml").open("ab") as file:
-        file.truncate(registries.MOST_BYTES)
+        file.truncate(most)
     assert "file-too-large" not in {code for code, _, _ in found(project)}
     with (project / "content/events.yml").open("ab") as file:
-        file.truncate(registries.MOST_BYTES + 1)
+        file.truncate(most + 1)
     (only,) = check(project, today=TODAY).diagnostics
     assert (only.code, only.spot.path) == ("file-too-large", "content/events.yml")
-    assert "16385 KB, quá mức 16384 KB của một danh mục" in only.message
+    assert "1025 KB, quá mức 1024 KB của một danh mục" in only.message
 
 
 def test_a_key_that_stands_twice_among_very_many() -> None:
