@@ -1,7 +1,6 @@
 """The commands: thin, each calls one function of the layers below.
 
-Exit status 0 clean, 1 content errors or the system refused, 2 usage, or another process is at work,
-130 interrupted,
+Exit status 0 clean, 1 content errors or the system refused, 2 usage, or another process is at work, 130 interrupted,
 141 nobody reads its output any more.
 """
 

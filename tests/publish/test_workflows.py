@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,7 +17,7 @@ from generator.build_report import report_path
 from generator.site.publication import require_publishable
 from tests.publish.servers import RECIPES
 from tests.site.preview_project import small_project
-from tests.site.project import ROOT, SCRIPTS, Finished, environment, shared
+from tests.site.project import ROOT, SCRIPTS, Finished, finished, shared
 
 ADDRESS = "https://owner.github.io/repo/"
 NAMES = {"github.repository_owner": "owner", "github.event.repository.name": "repo", "vars.PORTAL_SITE_URL": ""}
@@ -38,21 +37,11 @@ def clone(folder: Path) -> Path:
 
 def run_script(project: Path, script: str, **env: str) -> Finished:
     """Run the lines of a step as one script that stops at the first error."""
-    done = subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", script],
-        cwd=project,
-        env=environment(**env),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
-    return Finished(done.returncode, done.stdout)
+    return finished(project, ["bash", "-e", "-o", "pipefail", "-c", script], **env)
 
 
 def evaluated(expression: str) -> str:
-    """What GitHub makes of `${{ vars.A || format('…{0}…', b, c) }}`, the only expression of the recipe."""
+    """What GitHub makes of `${{ vars.A || format('…{0}…', b, c) }}`, all that the environment of the job asks."""
     first, _, call = expression.removeprefix("${{ ").removesuffix(" }}").partition(" || ")
     template, *names = call.removeprefix("format(").removesuffix(")").split(", ")
     return NAMES[first] or template.strip("'").format(*(NAMES[name] for name in names))
@@ -66,11 +55,11 @@ def github(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert env == {"PORTAL_SITE_URL": ADDRESS}
     script = "\n".join(step["run"] for step in job["steps"] if "run" in step)
     nobody = "http://127.0.0.1:9"  # what stands at that address is not for a test to ask
-    folder, finished = shared(
+    folder, done = shared(
         tmp_path_factory, "github", lambda folder: run_script(clone(folder / "repo"), script, **env, https_proxy=nobody)
     )
-    finished.assert_clean()
-    assert "No report yet." in finished.output
+    done.assert_clean()
+    assert "No report yet." in done.output
     return folder / "repo" / str(job["steps"][-1]["with"]["path"])
 
 

@@ -64,10 +64,15 @@ def command(name: str, *arguments: str) -> list[str]:
 
 
 def run(project: Path, name: str, *arguments: str, **env: str) -> Finished:
-    """Run a command in the project's folder and wait for it, three minutes at most: the machine may be busy."""
+    """Run a command of this Python environment in the project's folder and wait for it."""
+    return finished(project, command(name, *arguments), **env)
+
+
+def finished(folder: Path, words: list[str], **env: str) -> Finished:
+    """Run any command in a folder and wait for it, three minutes at most: the machine may be busy."""
     done = subprocess.run(
-        command(name, *arguments),
-        cwd=project,
+        words,
+        cwd=folder,
         env=environment(**env),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
